@@ -1,0 +1,26 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The checks: one module each, found by the word that a rule's `extends:` names."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from types import ModuleType
+
+CHECKS = {
+    "existence": "newslint.checks.existence",
+    "substitution": "newslint.checks.substitution",
+    "occurrence": "newslint.checks.occurrence",
+    "repetition": "newslint.checks.repetition",
+    "consistency": "newslint.checks.consistency",
+    "conditional": "newslint.checks.conditional",
+    "capitalization": "newslint.checks.capitalization",
+    "metric": "newslint.checks.metric",
+    "duplicate": "newslint.checks.duplicate",
+    "languagetool": "newslint.checks.languagetool",
+}
+"""The module of every check."""
+
+
+def module_of(check: str) -> ModuleType:
+    """Return the module of a check, imported when first asked for; KeyError if there is none."""
+    return import_module(CHECKS[check])
