@@ -1,0 +1,25 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Where the words of a text stand."""
+
+from __future__ import annotations
+
+import re
+
+from newslint.article import Span
+
+_MARKS = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
+_WORD = re.compile(rf"\w[\w{_MARKS}]*(?:(?:['’ʼ‐‑-](?=\w)|(?<=\d)[.,](?=\d))[\w{_MARKS}]+)*")
+
+
+def is_word_character(character: str) -> bool:
+    r"""Tell whether one character is part of a word: what `\w` matches in `re`."""
+    return character.isalnum() or character == "_"
+
+
+def words(text: str) -> list[Span]:
+    """Return the spans of the words of a text, in order, in code points.
+
+    Inner apostrophes and hyphens belong to a word ("Ukraine's", "north-eastern"), and so do the
+    separators within a number ("6,000", "2.5") and the combining marks on a letter.
+    """
+    return [Span(*found.span()) for found in _WORD.finditer(text)]
