@@ -1,0 +1,315 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Quotation marks in running text: which of them open, which close, and which are no such thing.
+
+The shapes follow the Unicode Standard 16.0, section 6.2 ("Paired punctuation: quotation marks"),
+and the usage of English newspapers: doubles around singles or singles around doubles, curly or
+straight, opened anew in each paragraph of a long quotation and closed once at its end.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+from typing import Literal
+
+from newslint.article import Span
+
+Level = Literal["double", "single"]
+Role = Literal["opening", "closing", "apostrophe", "measure"]
+Style = Literal["straight", "curly", "low", "guillemet", "typewriter"]
+
+_CANDIDATE = re.compile("``|''|[\"'`\u2018-\u201f«»‹›＂]")
+_STYLES: dict[str, tuple[Level, Style]] = {
+    '"': ("double", "straight"),
+    "＂": ("double", "straight"),
+    "“": ("double", "curly"),
+    "”": ("double", "curly"),
+    "‟": ("double", "curly"),
+    "„": ("double", "low"),
+    "«": ("double", "guillemet"),
+    "»": ("double", "guillemet"),
+    "``": ("double", "typewriter"),
+    "''": ("double", "typewriter"),
+    "'": ("single", "straight"),
+    "‘": ("single", "curly"),
+    "’": ("single", "curly"),
+    "‛": ("single", "curly"),
+    "‚": ("single", "low"),
+    "‹": ("single", "guillemet"),
+    "›": ("single", "guillemet"),
+    "`": ("single", "typewriter"),
+}
+_OPEN_BY_SHAPE = frozenset(("“", "‟", "„", "«", "``", "‘", "‛", "‚", "‹", "`"))
+_CLOSE_BY_SHAPE = frozenset(("”", "»", "’", "›"))
+_BRACKETS = frozenset("([{<¿¡/=")
+_DASHES = frozenset("-–—―‒…")
+_AFTER_CLOSING = frozenset(".,;:!?)]}>/…-–—―‒&")
+_SENTENCE_ENDS = frozenset(".?!…:—–-")
+_DECADE = re.compile(r"\d0s?\b|\d\d\b(?!%)")
+_CLIPPED = re.compile(
+    r"(?:tis|twas|twere|twill|em|til|till|cause|cos|coz|cuz|bout|round|n|ere|hood|neath|tween|nuff|"
+    r"fraid|cept|ello|er|im|ow|allo|appen|specially|s|burbs|tude|stache|gator|flu|phone|roid|bye)\b",
+    re.IGNORECASE,
+)
+_SMALL_NUMBER = re.compile(r"(?<![\d,.])\d{1,3}(?:\.\d)?$")
+_DROPPED_G = re.compile(r"\w{2}(?:s|in|an|o|z|x)$", re.IGNORECASE)
+_FORESIGHT = 40  # marks; keeps the time for a file full of marks linear
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A quotation mark or what looks like one, other than an apostrophe between letters.
+
+    `partner` is the number (in the list that `marks` returns) of the mark that this one is paired
+    with, or -1: an opening mark without one is never closed in the text, a closing mark without
+    one was never opened. Apostrophes and marks of measure (feet, inches) have none.
+    """
+
+    span: Span
+    text: str
+    level: Level
+    style: Style
+    role: Role
+    partner: int = -1
+
+
+def marks(text: str) -> list[Mark]:
+    """Return the quotation marks of a block's text in order, each with its role and partner.
+
+    Apostrophes between two letters or digits are left out; all other marks are given, those that
+    stand for an apostrophe ('90s, the workers' rights), feet or inches with that role.
+    """
+    if not _CANDIDATE.search(text):
+        return []
+    return _Reading(text).marks()
+
+
+def quotations(text: str) -> list[Span]:
+    """Return the outermost marked quotations in the text of one block, their marks included.
+
+    A quotation that is opened and not closed in the block runs to the block's end when it reads as
+    a paragraph of a longer quotation: no other mark of its kind follows, the block ends like a
+    sentence, and the opening mark stands at the start of the block or before a capital that
+    follows a colon or comma. Any other mark without a partner makes no quotation.
+    """
+    found = marks(text)
+    spans: list[Span] = []
+    for number, mark in enumerate(found):
+        if mark.role != "opening" or (spans and mark.span.start < spans[-1].end):
+            continue
+        if mark.partner >= 0:
+            spans.append(Span(mark.span.start, found[mark.partner].span.end))
+        elif runs_on(text, found, number):
+            spans.append(Span(mark.span.start, len(text.rstrip())))
+    return spans
+
+
+def runs_on(text: str, found: list[Mark], number: int) -> bool:
+    """Tell whether an opening mark without partner reads as one of a quotation of many paragraphs.
+
+    `found` is what `marks(text)` returned, `number` the place of the opening mark in it.
+    """
+    mark = found[number]
+    later = islice(found, number + 1, None)
+    if any(other.level == mark.level and other.role in ("opening", "closing") for other in later):
+        return False
+    before, after, ending = text[: mark.span.start].rstrip(), text[mark.span.end :], text.rstrip()
+    if not after.strip() or not (ending[-1] in _SENTENCE_ENDS or _ends_in_mark(ending, found[-1])):
+        return False
+    if not before:
+        return mark.style != "straight" or mark.level == "double" or after[0].isupper()
+    return before[-1] in ":," and mark.level == "double" and after.lstrip("[(…. ")[:1].isupper()
+
+
+def _ends_in_mark(text: str, last: Mark) -> bool:
+    return last.span.end == len(text) and text[-2:-1] in _SENTENCE_ENDS
+
+
+@dataclass
+class _Candidate:
+    start: int
+    text: str
+    level: Level
+    style: Style
+    may_open: bool
+    may_close: bool
+    role: Role | None = None
+    partner: int = -1
+
+
+class _Reading:
+    """One pass over the marks of a text, with the marks that are open so far."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._found = list(self._candidates())
+        self._open: list[int] = []
+        self._open_of: dict[Level, list[int]] = {"double": [], "single": []}
+        self._firm_close_after = self._firm_closings()
+
+    def marks(self) -> list[Mark]:
+        for number, candidate in enumerate(self._found):
+            if candidate.role is None:
+                self._decide(number, candidate)
+        for number in self._open:
+            self._give_up(self._found[number])
+        return [
+            Mark(Span(c.start, c.start + len(c.text)), c.text, c.level, c.style, c.role, c.partner)
+            for c in self._found
+            if c.role is not None
+        ]
+
+    def _candidates(self) -> Iterator[_Candidate]:
+        text = self._text
+        for match in _CANDIDATE.finditer(text):
+            before = text[match.start() - 1 : match.start()]
+            after = text[match.end() : match.end() + 1]
+            level, style = _STYLES[match[0]]
+            if level == "single" and before.isalnum() and after.isalnum():
+                continue
+            may_open, may_close = _shape(before, after)
+            yield _Candidate(match.start(), match[0], level, style, may_open, may_close)
+
+    def _firm_closings(self) -> list[bool]:
+        """Tell for each mark whether, before any other opening, a closing single surely follows."""
+        firm = [False] * (len(self._found) + 1)
+        sure = False
+        for number in range(len(self._found) - 1, -1, -1):
+            candidate = self._found[number]
+            firm[number] = sure
+            if candidate.level != "single":
+                continue
+            if candidate.may_open and not candidate.may_close:
+                sure = False
+            elif candidate.may_close and self._text[candidate.start - 1] in ".,?!…":
+                sure = True
+        return firm
+
+    def _decide(self, number: int, candidate: _Candidate) -> None:
+        if candidate.level == "single":
+            self._decide_single(number, candidate)
+        elif self._is_inch(number, candidate):
+            candidate.role = "measure"
+        elif self._opens(candidate):
+            self._start(number, candidate)
+        else:
+            self._close(number, candidate)
+
+    def _opens(self, mark: _Candidate) -> bool:
+        is_open = self._innermost(mark.level) is not None
+        if mark.text in _OPEN_BY_SHAPE:
+            top = self._innermost(mark.level)
+            low = top is not None and self._found[top].style == "low" and mark.style == "curly"
+            return not (is_open and mark.may_close and (low or not mark.may_open))
+        if mark.text in _CLOSE_BY_SHAPE:
+            return mark.may_open and not mark.may_close and not is_open
+        if mark.may_open != mark.may_close:
+            return mark.may_open
+        return not is_open
+
+    def _decide_single(self, number: int, mark: _Candidate) -> None:
+        if self._is_clipped(number, mark):
+            mark.role = "apostrophe"
+        elif self._opens(mark) and (mark.text != "’" or self._is_reversed(number)):
+            self._start(number, mark)
+        elif self._closes_single(number, mark):
+            self._close(number, mark)
+        else:
+            mark.role = "measure" if self._after_digit(mark) else "apostrophe"
+
+    def _is_reversed(self, number: int) -> bool:
+        """Tell whether a closing single that stands at a word's start is meant to open."""
+        return self._firm_close_after[number] and not self._open
+
+    def _is_clipped(self, number: int, mark: _Candidate) -> bool:
+        if not mark.may_open or mark.style not in ("straight", "curly"):
+            return False
+        after = self._text[mark.start + 1 : mark.start + 14]
+        if _DECADE.match(after):
+            return mark.style == "curly" or not self._closes_at_once(number)
+        clipped = _CLIPPED.match(after)
+        if not clipped:
+            return False
+        if after[: clipped.end()].islower() or mark.text == "’":
+            return not self._closes_at_once(number) or clipped[0].lower() == "n"
+        return not self._closes_later(number)
+
+    def _closes_at_once(self, number: int) -> bool:
+        """Tell whether the next mark closes right after the first word ('til' in quotes)."""
+        mark = self._found[number]
+        following = self._found[number + 1] if number + 1 < len(self._found) else None
+        if following is None or following.level != "single" or not following.may_close:
+            return False
+        return self._text[mark.start + 1 : following.start].isalnum()
+
+    def _closes_later(self, number: int) -> bool:
+        return any(
+            later.level == "single" and later.may_close and not later.may_open
+            for later in islice(self._found, number + 1, number + _FORESIGHT)
+        )
+
+    def _closes_single(self, number: int, mark: _Candidate) -> bool:
+        if not self._open or not mark.may_close:
+            return False
+        if self._found[self._open[-1]].level != "single":
+            return False
+        if not _DROPPED_G.search(self._text[max(0, mark.start - 4) : mark.start]):
+            return True
+        goes_on = self._text[mark.start + 1 : mark.start + 2] == " "
+        goes_on = goes_on and self._text[mark.start + 2 : mark.start + 3].islower()
+        return not (goes_on and self._firm_close_after[number])
+
+    def _is_inch(self, number: int, mark: _Candidate) -> bool:
+        if not self._after_digit(mark) or mark.text not in ('"', "”", "''"):
+            return False
+        if self._innermost("double") is None:
+            return True
+        later = islice(self._found, number + 1, number + _FORESIGHT)
+        following = next((c for c in later if c.level == "double"), None)
+        goes_on = self._text[mark.start + 1 : mark.start + 3].strip()[:1]
+        if following is None or not (goes_on.islower() or goes_on == "-"):
+            return False
+        return following.may_close and not following.may_open
+
+    def _after_digit(self, mark: _Candidate) -> bool:
+        return bool(_SMALL_NUMBER.search(self._text[max(0, mark.start - 6) : mark.start]))
+
+    def _innermost(self, level: Level) -> int | None:
+        inner = self._open_of[level]
+        return inner[-1] if inner else None
+
+    def _start(self, number: int, mark: _Candidate) -> None:
+        mark.role = "opening"
+        self._open.append(number)
+        self._open_of[mark.level].append(number)
+
+    def _close(self, number: int, mark: _Candidate) -> None:
+        mark.role = "closing"
+        partner = self._innermost(mark.level)
+        if partner is None:
+            return
+        while (last := self._open.pop()) != partner:
+            self._open_of[self._found[last].level].pop()
+            self._give_up(self._found[last])
+        self._open_of[mark.level].pop()
+        mark.partner = partner
+        self._found[partner].partner = number
+
+    def _give_up(self, mark: _Candidate) -> None:
+        """Read a straight single that is never closed as an apostrophe, save at the very start."""
+        if mark.level == "single" and mark.style == "straight" and mark.start > 0:
+            mark.role = "apostrophe"
+
+
+def _shape(before: str, after: str) -> tuple[bool, bool]:
+    """Return whether a mark between two characters may open and may close."""
+    blank_before, blank_after = not before or before.isspace(), not after or after.isspace()
+    if blank_before or blank_after:
+        return blank_before and not blank_after, blank_after and not blank_before
+    if before in _BRACKETS or (before in _DASHES and after.isalnum()) or before in "“„«‘‚":
+        return True, False
+    if after in _AFTER_CLOSING or after in "”’»":
+        return False, True
+    return True, True
