@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
 from typing import Literal
 
 from newslint.article import Span
@@ -112,7 +111,7 @@ def runs_on(text: str, found: list[Mark], number: int) -> bool:
     `found` is what `marks(text)` returned, `number` the place of the opening mark in it.
     """
     mark = found[number]
-    later = islice(found, number + 1, None)
+    later = (found[place] for place in range(number + 1, len(found)))
     if any(other.level == mark.level and other.role in ("opening", "closing") for other in later):
         return False
     before, after, ending = text[: mark.span.start].rstrip(), text[mark.span.end :], text.rstrip()
@@ -247,7 +246,7 @@ class _Reading:
     def _closes_later(self, number: int) -> bool:
         return any(
             later.level == "single" and later.may_close and not later.may_open
-            for later in islice(self._found, number + 1, number + _FORESIGHT)
+            for later in self._found[number + 1 : number + _FORESIGHT]
         )
 
     def _closes_single(self, number: int, mark: _Candidate) -> bool:
@@ -266,7 +265,7 @@ class _Reading:
             return False
         if self._innermost("double") is None:
             return True
-        later = islice(self._found, number + 1, number + _FORESIGHT)
+        later = self._found[number + 1 : number + _FORESIGHT]
         following = next((c for c in later if c.level == "double"), None)
         goes_on = self._text[mark.start + 1 : mark.start + 3].strip()[:1]
         if following is None or not (goes_on.islower() or goes_on == "-"):
