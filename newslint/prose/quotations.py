@@ -16,7 +16,7 @@ from typing import Literal
 from newslint.article import Span
 
 Level = Literal["double", "single"]
-Role = Literal["opening", "closing", "apostrophe", "measure"]
+Role = Literal["opening", "reopening", "closing", "apostrophe", "measure"]
 Style = Literal["straight", "curly", "low", "guillemet", "typewriter"]
 
 _CANDIDATE = re.compile("``|''|[\"'`\u2018-\u201f«»‹›＂]")
@@ -42,9 +42,11 @@ _STYLES: dict[str, tuple[Level, Style]] = {
 }
 _OPEN_BY_SHAPE = frozenset(("“", "‟", "„", "«", "``", "‘", "‛", "‚", "‹", "`"))
 _CLOSE_BY_SHAPE = frozenset(("”", "»", "’", "›"))
+_PAIRED = ("opening", "closing")
 _BRACKETS = frozenset("([{<¿¡/=")
 _DASHES = frozenset("-–—―‒…")
 _AFTER_CLOSING = frozenset(".,;:!?)]}>/…-–—―‒&")
+_STOPS = frozenset(".?!…")
 _SENTENCE_ENDS = frozenset(".?!…:—–-")
 _DECADE = re.compile(r"\d0s?\b|\d\d\b(?!%)")
 _CLIPPED = re.compile(
@@ -63,7 +65,9 @@ class Mark:
 
     `partner` is the number (in the list that `marks` returns) of the mark that this one is paired
     with, or -1: an opening mark without one is never closed in the text, a closing mark without
-    one was never opened. Apostrophes and marks of measure (feet, inches) have none.
+    one was never opened. Apostrophes and marks of measure (feet, inches) have none. Nor has a
+    reopening, which starts a sentence within a quotation that is still open, as where paragraphs
+    of one quotation were run together.
     """
 
     span: Span
@@ -89,9 +93,9 @@ def quotations(text: str) -> list[Span]:
     """Return the outermost marked quotations in the text of one block, their marks included.
 
     A quotation that is opened and not closed in the block runs to the block's end when it reads as
-    a paragraph of a longer quotation: no other mark of its kind follows, the block ends like a
-    sentence, and the opening mark stands at the start of the block or before a capital that
-    follows a colon or comma. Any other mark without a partner makes no quotation.
+    a paragraph of a longer quotation: no other mark of its kind opens or closes after it, the block
+    ends like a sentence, and the opening mark stands before a capital, at the start of the block or
+    of a sentence or after a colon or comma. Any other mark without a partner makes no quotation.
     """
     found = marks(text)
     spans: list[Span] = []
@@ -112,14 +116,19 @@ def runs_on(text: str, found: list[Mark], number: int) -> bool:
     """
     mark = found[number]
     later = (found[place] for place in range(number + 1, len(found)))
-    if any(other.level == mark.level and other.role in ("opening", "closing") for other in later):
+    if any(other.level == mark.level and other.role in _PAIRED for other in later):
         return False
     before, after, ending = text[: mark.span.start].rstrip(), text[mark.span.end :], text.rstrip()
     if not after.strip() or not (ending[-1] in _SENTENCE_ENDS or _ends_in_mark(ending, found[-1])):
         return False
     if not before:
         return mark.style != "straight" or mark.level == "double" or after[0].isupper()
-    return before[-1] in ":," and mark.level == "double" and after.lstrip("[(…. ")[:1].isupper()
+    begins = before[-1] in ":," or _ends_sentence(before)
+    return begins and mark.level == "double" and after.lstrip("[(…. ")[:1].isupper()
+
+
+def _ends_sentence(before: str) -> bool:
+    return before.rstrip("\"'”’»)]")[-1:] in _STOPS
 
 
 def _ends_in_mark(text: str, last: Mark) -> bool:
@@ -250,10 +259,10 @@ class _Reading:
         )
 
     def _closes_single(self, number: int, mark: _Candidate) -> bool:
-        if not self._open or not mark.may_close:
+        if not self._open or self._found[self._open[-1]].level != "single":
             return False
-        if self._found[self._open[-1]].level != "single":
-            return False
+        if not mark.may_close:
+            return mark.text in _CLOSE_BY_SHAPE and not mark.may_open
         if not _DROPPED_G.search(self._text[max(0, mark.start - 4) : mark.start]):
             return True
         goes_on = self._text[mark.start + 1 : mark.start + 2] == " "
@@ -280,9 +289,17 @@ class _Reading:
         return inner[-1] if inner else None
 
     def _start(self, number: int, mark: _Candidate) -> None:
+        if self._open and mark.level == "double" and self._reopens(mark):
+            mark.role = "reopening"
+            return
         mark.role = "opening"
         self._open.append(number)
         self._open_of[mark.level].append(number)
+
+    def _reopens(self, mark: _Candidate) -> bool:
+        if self._found[self._open[-1]].level != "double" or not mark.may_open:
+            return False
+        return _ends_sentence(self._text[max(0, mark.start - 8) : mark.start].rstrip())
 
     def _close(self, number: int, mark: _Candidate) -> None:
         mark.role = "closing"
