@@ -42,11 +42,13 @@ class Tally:
 
     def _closing(self, engines: Mapping[str, Engine], failures: int, shown: Level) -> Iterator[str]:
         if self.articles:
-            yield f"{_levels(self.levels) or 'Nothing found'} in {_count(self.articles, 'article')}."
+            found = _levels(self.levels) or "Nothing found"
+            yield f"{found} in {_count(self.articles, 'article')}."
         else:
             yield "Nothing was checked."
         if self.articles and shown > Level.SUGGESTION:
-            yield f"Below {shown} nothing was looked for (--min-level suggestion shows all)."
+            below = "Suggestions" if shown == Level.WARNING else "Warnings and suggestions"
+            yield f"{below} are not shown (--min-level suggestion)."
         for name, engine in sorted(engines.items()):
             yield _engine_line(_NAMES.get(name, name), engine)
         if failures:

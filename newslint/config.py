@@ -1,0 +1,299 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A project's settings: `.newslint.yml`, found from the file outwards, read strictly."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from types import MappingProxyType
+from typing import Any
+
+from newslint.finding import Level
+
+NAMES = (".newslint.yml", ".newslint.yaml")
+"""The names of a file of settings; the first that a folder has is its."""
+
+MODES = ("auto", "require", "off", "once")
+"""Ways to use LanguageTool."""
+
+Levels = Mapping[str, Level | None]
+
+
+def _no_levels() -> Levels:
+    return MappingProxyType({})
+
+
+@dataclass(frozen=True)
+class Override:
+    """Other choices for the files whose path, seen from the file of settings, fits a glob."""
+
+    paths: tuple[str, ...]
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    levels: Levels = field(default_factory=_no_levels)
+
+
+@dataclass(frozen=True)
+class Config:
+    """The settings of a project; `path` is the file they come from, "" when there is none.
+
+    `select`, `ignore` and `levels` hold rule ids or prefixes of them; a level of None switches a
+    rule off. `rules` are folders, absolute. What is None or "" was not set.
+    """
+
+    path: str = ""
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    levels: Levels = field(default_factory=_no_levels)
+    rules: tuple[str, ...] = ()
+    fail_level: Level | None = None
+    min_level: Level | None = None
+    languagetool: str = ""
+    languagetool_url: str = ""
+    language: str = ""
+    accept: tuple[str, ...] = ()
+    overrides: tuple[Override, ...] = ()
+
+    def words(self) -> tuple[str, ...]:
+        """Return every rule id and prefix that the settings name, sorted."""
+        groups: list[Override | Config] = [self, *self.overrides]
+        return tuple(sorted({w for g in groups for w in (*g.select, *g.ignore, *g.levels)}))
+
+    def choices_for(self, path: str) -> tuple[tuple[str, ...], tuple[str, ...], Levels]:
+        """Return (select, ignore, levels) for a file; a later override adds to the earlier.
+
+        An override's `select` takes the place of the one before, and its `levels` count for more.
+        """
+        select, ignore, levels = self.select, self.ignore, dict(self.levels)
+        for override in self.overrides:
+            if any(_fits(glob, self._relative(path)) for glob in override.paths):
+                select = override.select or select
+                ignore += override.ignore
+                levels.update(override.levels)
+        return select, ignore, levels
+
+    def _relative(self, path: str) -> str:
+        return os.path.relpath(os.path.abspath(path), os.path.dirname(self.path)).replace("\\", "/")
+
+
+class ConfigError(ValueError):
+    """Settings that cannot be used: `path`, `line` and `column` (from 1) say where."""
+
+    def __init__(self, path: str, message: str, line: int = 0, column: int = 0) -> None:
+        super().__init__(message)
+        self.path = path
+        self.line = line
+        self.column = column
+
+    @property
+    def place(self) -> str:
+        """Return the path, with line and column where they are known."""
+        return f"{self.path}:{self.line}:{self.column}" if self.line else self.path
+
+
+def config_for(path: str) -> Config:
+    """Return the settings for a file or folder: the nearest file of settings, outwards.
+
+    The search ends at the root of a repository (a folder with `.git`) and at the home folder.
+    Raises ConfigError.
+    """
+    start = os.path.abspath(path)
+    found = _nearest(start if os.path.isdir(start) else os.path.dirname(start))
+    return load_config(found) if found else Config()
+
+
+@lru_cache(maxsize=4096)
+def _nearest(folder: str) -> str:
+    for name in NAMES:
+        file = os.path.join(folder, name)
+        if os.path.isfile(file):
+            return file
+    above = os.path.dirname(folder)
+    if above == folder or folder == os.path.expanduser("~") or _is_repository(folder):
+        return ""
+    return _nearest(above)
+
+
+def _is_repository(folder: str) -> bool:
+    return os.path.exists(os.path.join(folder, ".git"))
+
+
+@lru_cache(maxsize=256)
+def load_config(path: str) -> Config:
+    """Return the settings in a file; raises ConfigError with the place of what is wrong."""
+    try:
+        with open(path, encoding="utf-8-sig") as file:
+            text = file.read()
+    except OSError as error:
+        raise ConfigError(path, error.strerror or "cannot be read") from None
+    except UnicodeDecodeError:
+        raise ConfigError(path, "is not UTF-8 text") from None
+    return parse_config(text, path)
+
+
+def parse_config(text: str, path: str) -> Config:
+    """Return the settings that the text of a file describes; raises ConfigError."""
+    from newslint.yamlfile import YamlError, parse_yaml, place_of
+
+    try:
+        data = parse_yaml(text)
+    except YamlError as error:
+        raise ConfigError(path, str(error), error.line, error.column) from None
+    try:
+        return _config_from({} if data is None else data, os.path.abspath(path))
+    except _Wrong as error:
+        raise ConfigError(path, str(error), *place_of(text, error.keys)) from None
+
+
+class _Wrong(Exception):
+    """A value that is wrong, and the keys that lead to it."""
+
+    def __init__(self, keys: Sequence[str | int], message: str) -> None:
+        super().__init__(message)
+        self.keys = tuple(keys)
+
+
+KEYS = (
+    "select",
+    "ignore",
+    "levels",
+    "rules",
+    "fail-level",
+    "min-level",
+    "languagetool",
+    "language",
+    "accept",
+    "overrides",
+)
+"""The keys of a file of settings."""
+
+OVERRIDE_KEYS = ("paths", "select", "ignore", "levels")
+"""The keys of an entry of `overrides`."""
+
+LANGUAGETOOL_KEYS = ("mode", "url")
+"""The keys under `languagetool`."""
+
+
+def _config_from(data: Any, path: str) -> Config:
+    values = _mapping((), data, KEYS)
+    folder = os.path.dirname(path)
+    mode, url = _languagetool(values.get("languagetool", {}))
+    return Config(
+        path=path,
+        select=_words(("select",), values.get("select", [])),
+        ignore=_words(("ignore",), values.get("ignore", [])),
+        levels=_levels(("levels",), values.get("levels", {})),
+        rules=tuple(
+            os.path.normpath(os.path.join(folder, os.path.expanduser(rules)))
+            for rules in _words(("rules",), values.get("rules", []))
+        ),
+        fail_level=_level("fail-level", values),
+        min_level=_level("min-level", values),
+        languagetool=mode,
+        languagetool_url=url,
+        language=_text(("language",), values.get("language", "")),
+        accept=_words(("accept",), values.get("accept", [])),
+        overrides=_overrides(values.get("overrides", [])),
+    )
+
+
+def _mapping(keys: Sequence[str | int], value: Any, known: Sequence[str]) -> Mapping[str, Any]:
+    if not isinstance(value, dict):
+        raise _Wrong(keys, f"here must be keys such as {known[0]} and {known[1]}")
+    for key in value:
+        if key not in known:
+            raise _Wrong((*keys, key), f"unknown key '{key}'{_guess(str(key), known)}")
+    return value
+
+
+def _guess(word: str, known: Sequence[str]) -> str:
+    from newslint.guess import did_you_mean
+
+    return did_you_mean(word, known) or f"; there are {', '.join(known)}"
+
+
+def _words(keys: Sequence[str | int], value: Any) -> tuple[str, ...]:
+    items = value if isinstance(value, list) else [value]
+    for index, item in enumerate(items):
+        if not isinstance(item, str):
+            raise _Wrong((*keys, index), f"'{keys[-1]}' holds texts; put quotes around {item!r}")
+    return tuple(items)
+
+
+def _text(keys: Sequence[str | int], value: Any) -> str:
+    if not isinstance(value, str):
+        raise _Wrong(keys, f"'{keys[-1]}' must be a text")
+    return value
+
+
+def _choice(keys: Sequence[str | int], value: Any, choices: Sequence[str]) -> str:
+    if not isinstance(value, str) or value not in choices:
+        raise _Wrong(keys, f"'{keys[-1]}' is one of {', '.join(choices)}, not {value!r}")
+    return value
+
+
+_LEVELS = tuple(str(level) for level in Level)
+
+
+def _level(key: str, values: Mapping[str, Any]) -> Level | None:
+    return Level.named(_choice((key,), values[key], _LEVELS)) if key in values else None
+
+
+def _levels(keys: Sequence[str | int], value: Any) -> Levels:
+    if not isinstance(value, dict):
+        raise _Wrong(keys, f"'{keys[-1]}' holds lines such as 'style.Passive: warning'")
+    found: dict[str, Level | None] = {}
+    for rule, level in value.items():
+        name = _choice((*keys, rule), level, (*_LEVELS, "off"))
+        found[str(rule)] = None if name == "off" else Level.named(name)
+    return MappingProxyType(found)
+
+
+def _languagetool(value: Any) -> tuple[str, str]:
+    keys = ("languagetool",)
+    if not isinstance(value, dict):
+        return _choice(keys, value, MODES), ""
+    values = _mapping(keys, value, LANGUAGETOOL_KEYS)
+    mode = _choice((*keys, "mode"), values["mode"], MODES) if "mode" in values else ""
+    return mode, _text((*keys, "url"), values.get("url", ""))
+
+
+def _overrides(value: Any) -> tuple[Override, ...]:
+    if not isinstance(value, list):
+        raise _Wrong(("overrides",), "'overrides' is a list; each entry has 'paths' and choices")
+    return tuple(_override(("overrides", index), entry) for index, entry in enumerate(value))
+
+
+def _override(keys: tuple[str | int, ...], entry: Any) -> Override:
+    values = _mapping(keys, entry, OVERRIDE_KEYS)
+    if not values.get("paths"):
+        raise _Wrong(keys, "an override needs 'paths': globs such as 'sport/**'")
+    return Override(
+        paths=_words((*keys, "paths"), values["paths"]),
+        select=_words((*keys, "select"), values.get("select", [])),
+        ignore=_words((*keys, "ignore"), values.get("ignore", [])),
+        levels=_levels((*keys, "levels"), values.get("levels", {})),
+    )
+
+
+def _fits(glob: str, path: str) -> bool:
+    """Tell whether a path fits a glob: `**` any folders, `*` and `?` within one name.
+
+    A glob without a slash fits a file name in any folder, one that ends with a slash all below it.
+    """
+    if glob.endswith("/"):
+        glob += "**"
+    if "/" not in glob:
+        glob = f"**/{glob}"
+    return _pattern(glob.removeprefix("./")).fullmatch(path) is not None
+
+
+@lru_cache(maxsize=256)
+def _pattern(glob: str) -> Any:
+    import re
+
+    meanings = {"**/": r"(?:[^/]+/)*", "**": r".*", "*": r"[^/]*", "?": r"[^/]"}
+    parts = re.split(r"(\*\*/|\*\*|\*|\?)", glob)
+    return re.compile("".join(meanings.get(part, re.escape(part)) for part in parts))
