@@ -1,0 +1,136 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Builds the prose of an article from runs of its source, and keeps the exact way back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from newslint.article import Article, Block, Piece, Span
+from newslint.readers.nesting import with_nested_blocks
+
+# Zero-width marks carry no meaning in prose; joiners do in emoji and in Arabic and Indic scripts,
+# so they are only left out after a letter of the Latin, Greek or Cyrillic script.
+_INVISIBLE = "\u00ad\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
+_UNCLEAN = re.compile(
+    rf"[\s{_INVISIBLE}]{{2,}}|[^\S ]|[{_INVISIBLE}]|(?<=[\x00-\u052f])[\u200c\u200d]"
+)
+_BLANK = re.compile(r"\s")
+_STRENGTH = {"": 0, " ": 1, "\n": 2, "\n\n": 3}
+
+
+class ProseBuilder:
+    """Takes runs of a source in their order and makes the `Article` of them.
+
+    Every offset given is in code points of the source; each run must begin where the one before
+    ended, or later.
+    """
+
+    def __init__(self, source: str) -> None:
+        self._source = source
+        self._parts: list[str] = []
+        self._length = 0
+        self._pieces: list[Piece] = []
+        self._blocks: list[Block] = []
+        self._kinds: tuple[str, ...] = ()
+        self._block_start = -1
+        self._separator = ""
+        self._read_to = 0
+
+    def begin(self, *kinds: str) -> None:
+        """Open a block; each of several kinds becomes a block of the same words, outer first."""
+        self.end()
+        self._kinds = kinds
+
+    def end(self) -> None:
+        """Close the open block; one without words leaves no trace."""
+        if self._block_start >= 0:
+            span = Span(self._block_start, self._length)
+            self._blocks.extend(Block(kind, span) for kind in self._kinds or ("paragraph",))
+        self._kinds = ()
+        self._block_start = -1
+        self._separate("\n\n")
+
+    def words(self, start: int, end: int) -> None:
+        """Take a run of the source as it stands, with its runs of blanks made one space."""
+        source, position = self._source, start
+        for unclean in _UNCLEAN.finditer(source, start, end):
+            self._take(position, unclean.start())
+            if _BLANK.search(unclean.group()):
+                self._separate(" ")
+            position = unclean.end()
+        self._take(position, end)
+
+    def replaced(self, text: str, start: int, end: int) -> None:
+        """Take `text` for what the source spells otherwise, such as an entity or an escape."""
+        if len(text) == end - start and text == self._source[start:end]:
+            self.words(start, end)
+            return
+        words = _UNCLEAN.sub(lambda run: " " if _BLANK.search(run.group()) else "", text)
+        if words.startswith(" "):
+            self._separate(" ")
+        if words.strip(" "):
+            self._append(words.strip(" "), start, end)
+            if words.endswith(" "):
+                self._separate(" ")
+
+    def blank(self) -> None:
+        """Part the words before from the words after by a space."""
+        self._separate(" ")
+
+    def new_line(self) -> None:
+        """Part the words before from the words after by a line break."""
+        self._separate("\n")
+
+    def article(self, path: str, lang: str = "", meta: Mapping[str, str] | None = None) -> Article:
+        """Return the article of all that was taken, datelines and quotations marked in it."""
+        self.end()
+        text = "".join(self._parts)
+        return Article(
+            path=path,
+            source=self._source,
+            text=text,
+            blocks=with_nested_blocks(text, self._blocks),
+            lang=lang,
+            meta=dict(meta or {}),
+            pieces=() if text == self._source else tuple(self._pieces),
+        )
+
+    def _take(self, start: int, end: int) -> None:
+        if start < end and self._source[start] == " ":
+            self._separate(" ")
+            start += 1
+        if start >= end:
+            return
+        trailing = self._source[end - 1] == " "
+        end -= trailing
+        self._append(self._source[start:end], start, end)
+        if trailing:
+            self._separate(" ")
+
+    def _append(self, text: str, start: int, end: int) -> None:
+        if self._parts and self._separator:
+            self._put(self._separator, self._read_to, start)
+        if self._block_start < 0:
+            self._block_start = self._length
+        self._put(text, start, end)
+        self._separator = ""
+        self._read_to = end
+
+    def _put(self, text: str, start: int, end: int) -> None:
+        self._parts.append(text)
+        there = self._length + len(text)
+        last = self._pieces[-1] if self._pieces else None
+        if last and len(text) == end - start and last.source_end == start and _is_even(last):
+            self._pieces[-1] = Piece(last.start, there, last.source_start, end)
+        else:
+            self._pieces.append(Piece(self._length, there, start, end))
+        self._length = there
+
+    def _separate(self, separator: str) -> None:
+        if _STRENGTH[separator] > _STRENGTH[self._separator]:
+            self._separator = separator
+
+
+def _is_even(piece: Piece) -> bool:
+    return piece.end - piece.start == piece.source_end - piece.source_start

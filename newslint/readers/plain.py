@@ -1,0 +1,173 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Reads plain text: finds its paragraphs, and its headline, byline and the like by their shape.
+
+Lines end with LF, CRLF, CR, a form feed or a Unicode separator. A blank line always parts two
+blocks. Whether a single line end does is decided once for the document: it does not when the lines
+are filled as a word processor or a mail program fills them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from newslint.article import Article
+from newslint.readers.builder import ProseBuilder
+from newslint.readers.shapes import ends_sentence, is_byline, is_caption, is_furniture, is_title
+
+_LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]*[^\s\ufeff\u200b][^\n\r\v\f\x85\u2028\u2029]*")
+_LINE_END = re.compile(r"\r\n|[\n\r\v\x85\u2028]|(\f|\u2029)")
+_ITEM = re.compile(r"\s*(?:[-*+•·‣◦▪●■–]|\(?\d{1,2}[.)])\s+\S")
+_WIDEST_FILL = 120  # code points; nobody fills longer lines by hand or program
+_NARROWEST_FILL = 30
+_FILLED_SHARE = 0.75  # of the line ends inside sentences: those that come where the line is full
+_RUNNING_SHARE = 0.4  # of the full lines: those a small letter follows; about 0.8 in English prose
+_HEAD_BLOCKS = 8  # a byline, dek or caption at the head stands within so many blocks
+_TAIL_BLOCKS = 4
+_LONGEST_HEADING = 12  # words
+
+
+@dataclass(frozen=True)
+class _Line:
+    start: int
+    end: int
+    text: str
+    after_blank: bool
+
+
+def read_plain(source: str, path: str) -> Article:
+    """Return the article in a plain text; nothing of the text is left out."""
+    chunks = _chunks(_lines(source))
+    texts = [" ".join(line.text for line in chunk) for chunk in chunks]
+    kinds = _kinds(texts, [chunk[0].after_blank for chunk in chunks])
+    builder = ProseBuilder(source)
+    previous = ""
+    for chunk, kind in zip(chunks, kinds, strict=True):
+        if kind == previous == "list" and not chunk[0].after_blank:
+            builder.new_line()
+        else:
+            builder.begin(kind)
+        builder.words(chunk[0].start, chunk[-1].end)
+        previous = kind
+    headline = texts[kinds.index("headline")] if "headline" in kinds else ""
+    return builder.article(path, meta={"headline": headline} if headline else {})
+
+
+def _lines(source: str) -> list[_Line]:
+    lines: list[_Line] = []
+    end = 0
+    for found in _LINE.finditer(source):
+        start = found.start()
+        blank = not lines or _has_blank_line(source, end, start)
+        end = found.end()
+        lines.append(_Line(start, end, found.group().strip(), blank))
+    return lines
+
+
+def _has_blank_line(source: str, start: int, end: int) -> bool:
+    ends = [found.group(1) is not None for found in _LINE_END.finditer(source, start, end)]
+    return len(ends) > 1 or any(ends)
+
+
+def _chunks(lines: Sequence[_Line]) -> list[list[_Line]]:
+    """Put the lines together that make one paragraph."""
+    width = _fill_width(lines)
+    chunks: list[list[_Line]] = []
+    for line in lines:
+        if chunks and not line.after_blank and _goes_on(chunks[-1][-1], line, width):
+            chunks[-1].append(line)
+        else:
+            chunks.append([line])
+    return chunks
+
+
+def _goes_on(line: _Line, following: _Line, width: int) -> bool:
+    if not width or _ITEM.match(following.text):
+        return False
+    return _is_filled(line, following, width)
+
+
+def _fill_width(lines: Sequence[_Line]) -> int:
+    """Return the width to which the lines are filled, 0 when each line is a paragraph."""
+    width = max((len(line.text) for line in lines), default=0)
+    if not _NARROWEST_FILL <= width <= _WIDEST_FILL:
+        return 0
+    breaks = [(a, b) for a, b in pairwise(lines) if not b.after_blank and not _ITEM.match(b.text)]
+    filled = [(a, b) for a, b in breaks if _is_filled(a, b, width)]
+    running = [(a, b) for a, b in breaks if _starts_small(b.text) and not ends_sentence(a.text)]
+    both = sum(_is_filled(a, b, width) for a, b in running)
+    if both < _FILLED_SHARE * len(running) or both < _RUNNING_SHARE * len(filled):
+        return 0
+    return width if both else 0
+
+
+def _is_filled(line: _Line, following: _Line, width: int) -> bool:
+    """Tell whether the next line's first word had no room left on this line, or hardly any."""
+    return len(line.text) + 1 + _first_word(following) > 0.85 * width
+
+
+def _first_word(line: _Line) -> int:
+    return len(line.text.split(None, 1)[0])
+
+
+def _starts_small(text: str) -> bool:
+    return text[0].isalpha() and not text[0].isupper()
+
+
+def _kinds(texts: Sequence[str], after_blank: Sequence[bool]) -> list[str]:
+    kinds = [_kind_by_shape(texts, number) for number in range(len(texts))]
+    _mark_lists(texts, after_blank, kinds)
+    top = next((n for n, kind in enumerate(kinds) if kind != "furniture"), len(texts))
+    if top + 1 < len(texts) and kinds[top] == "paragraph" and is_title(texts[top]):
+        kinds[top] = "headline"
+        _mark_dek(texts, kinds, top)
+    _mark_headings(texts, after_blank, kinds)
+    return kinds
+
+
+def _kind_by_shape(texts: Sequence[str], number: int) -> str:
+    text = texts[number]
+    if is_furniture(text):
+        return "furniture"
+    if number < _HEAD_BLOCKS or number >= len(texts) - _TAIL_BLOCKS:
+        if len(texts) > 1 and is_byline(text):
+            return "byline"
+        if is_caption(text):
+            return "caption"
+    return "paragraph"
+
+
+def _mark_lists(texts: Sequence[str], after_blank: Sequence[bool], kinds: list[str]) -> None:
+    """Call two item lines or more, one under the other, a list."""
+    items = [bool(_ITEM.match(text)) for text in texts]
+    for number in range(1, len(texts)):
+        if items[number] and items[number - 1] and not after_blank[number]:
+            kinds[number - 1] = kinds[number] = "list"
+
+
+def _mark_dek(texts: Sequence[str], kinds: list[str], top: int) -> None:
+    """Call the one title-like line under the headline a dek, unless it is the headline again."""
+    under = top + 1
+    while under < len(texts) and texts[under] == texts[top]:
+        under += 1
+    if under + 1 < len(texts) and kinds[under] == "paragraph" and is_title(texts[under]):
+        kinds[under] = "dek"
+
+
+def _mark_headings(texts: Sequence[str], after_blank: Sequence[bool], kinds: list[str]) -> None:
+    """Call a short title-like line over a paragraph of sentences a heading."""
+    for number in range(1, len(texts) - 1):
+        text, under = texts[number], texts[number + 1]
+        if kinds[number] != "paragraph" or kinds[number + 1] != "paragraph":
+            continue
+        if after_blank[number] and text not in texts[:number] and _is_heading(text, under):
+            kinds[number] = "heading"
+
+
+def _is_heading(text: str, under: str) -> bool:
+    words = text.split(None, _LONGEST_HEADING)
+    if len(words) > _LONGEST_HEADING or not text[0].isupper() or text[-1] in ",;:-–—":
+        return False
+    return not ends_sentence(text) and ends_sentence(under) and len(under) > len(text)
