@@ -51,8 +51,9 @@ _OPENERS = _set(
 _OFFICES = _TITLES | frozenset(("president",))
 
 _CANDIDATE = re.compile(
-    r"(?<![.!?…।؟])([.!?…।؟]+)([\"'”’)\]»]*)[^\S\n]+(?=(\S{1,40}))"
-    r"|[。！？]+[」』”’）]*(?=[^\s。！？」』”’）])"
+    r"[.!?…।؟。！？]"  # one class in front lets `re` skip to the next stop at full speed
+    r"(?:(?<![.!?…।؟]{2})(?<=[.!?…।؟])[.!?…।؟]*([\"'”’)\]»]*)[^\S\n]+(?=(\S{1,40}))"
+    r"|(?<=[。！？])[。！？]*[」』”’）]*(?=[^\s。！？」』”’）]))"
 )
 _SPEAKER = re.compile(
     r"\s+(?:[A-Z][\w'’.-]*\s){1,4}(?:said|says|asked|told|added|replied|shouted|wrote|cried)\b"
@@ -61,7 +62,7 @@ _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 _OPENING = "\"“‘'([«—–-¿¡"
 _BEFORE_WORD = frozenset(" \t\n\xa0\u202f\u2009\"“”‘’'([«—–-/")
 _LONGEST_ABBREVIATION = 20
-_STEP = 300
+_STEP = 200
 
 
 def sentences(text: str) -> list[Span]:
@@ -150,13 +151,14 @@ def _stripped(text: str, start: int, end: int) -> Span | None:
 
 
 def _end_of(candidate: re.Match[str]) -> int:
-    return candidate.end(2) if candidate[1] else candidate.end()
+    return candidate.end(1) if candidate[2] else candidate.end()
 
 
 def _ends_sentence(text: str, candidate: re.Match[str]) -> bool:
-    stops, closing, following = candidate.groups()
-    if not stops:
+    closing, following = candidate.groups()
+    if not following:
         return True
+    stops = text[candidate.start() : candidate.start(1)]
     first = following.lstrip(_OPENING)[:1] or following[0]
     if first in ".!?…" or (first.islower() and not _is_brand(stops, following)):
         return False
@@ -176,9 +178,9 @@ def _is_brand(stops: str, following: str) -> bool:
 
 def _goes_on_after_cry(text: str, candidate: re.Match[str]) -> bool:
     """Know "Why?" Smith asked, which is one sentence, and Yahoo! Inc., which is a name."""
-    if candidate[2]:
-        return _SPEAKER.match(text, candidate.end(2)) is not None
-    return _plain(candidate[3]).rstrip(".") in _COMPANIES
+    if candidate[1]:
+        return _SPEAKER.match(text, candidate.end(1)) is not None
+    return _plain(candidate[2]).rstrip(".") in _COMPANIES
 
 
 def _is_abbreviation(text: str, stop: int, word: str, first: str, following: str) -> bool:
