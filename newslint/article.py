@@ -150,7 +150,7 @@ def _astral_units(text: str) -> list[int]:
     return units
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Article:
     """One news article.
 
@@ -207,9 +207,28 @@ class Article:
         return tuple(block for block in self.blocks if block.kind in kinds)
 
     def blocks_at(self, offset: int) -> tuple[Block, ...]:
-        """Return the blocks around an offset of `text`, the smallest first."""
-        around = [b for b in self.blocks if b.span.start <= offset < b.span.end]
+        """Return the blocks around an offset of `text`, the smallest first, of equals the inner."""
+        around = [b for b in reversed(self.blocks) if b.span.start <= offset < b.span.end]
         return tuple(sorted(around, key=lambda block: len(block.span)))
+
+    @cached_property
+    def _kinds(self) -> tuple[list[int], list[frozenset[str]]]:
+        edges: list[tuple[int, int, str]] = []
+        for block in self.blocks:
+            edges.append((block.span.start, 1, block.kind))
+            edges.append((block.span.end, -1, block.kind))
+        starts, kinds = [0], [frozenset[str]()]
+        depth: dict[str, int] = {}
+        for offset, step, kind in sorted(edges):
+            depth[kind] = depth.get(kind, 0) + step
+            starts.append(offset)
+            kinds.append(frozenset(name for name, count in depth.items() if count > 0))
+        return starts, kinds
+
+    def kinds_at(self, offset: int) -> frozenset[str]:
+        """Return the kinds of all blocks around an offset of `text`."""
+        starts, kinds = self._kinds
+        return kinds[bisect_right(starts, offset) - 1]
 
     @cached_property
     def headline(self) -> str:

@@ -32,13 +32,17 @@ class Condition:
 
 @dataclass(frozen=True)
 class RuleTest:
-    """A test case out of a rule file, in the format of Vale 3.24's `tests:`."""
+    """A test case out of a rule file, in the format of Vale 3.24's `tests:`.
+
+    `format` is how `input` is read: plain, markdown or html.
+    """
 
     name: str
     input: str
     want: str | None = None
     contains: tuple[str, ...] = ()
     absent: tuple[str, ...] = ()
+    format: str = "plain"
 
 
 @dataclass(frozen=True)

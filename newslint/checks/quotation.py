@@ -1,0 +1,321 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""quotation: marks that are not in order, and speech that stands outside its marks.
+
+Multi-paragraph quotations, opened in each paragraph and closed once, are in order, as are nested
+quotations in marks of the other kind (Associated Press Stylebook, "quotation marks"; Guardian
+style guide, "quotation marks").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from newslint.article import Article, Span
+from newslint.checks.options import Option
+from newslint.finding import Finding, Fix, Related
+from newslint.prose.quotations import Mark, marks, runs_on
+from newslint.rule import Context, Rule
+
+OPTIONS = {
+    "kind": Option(
+        "text",
+        "The fault to look for: unopened (closed, never opened), unclosed (opened, never closed), "
+        "unresumed (goes on in the next paragraph without an opening mark), displaced (the mark "
+        "hangs on the wrong word), turned (a curly mark that faces the wrong way), mismatched (the "
+        "two marks of a pair differ), nested (doubles within doubles), mixed (curly and straight "
+        "marks in one article), continued (the speech goes on after its closing mark), unmarked "
+        "(speech without any marks).",
+        choices=(
+            "unopened",
+            "unclosed",
+            "unresumed",
+            "displaced",
+            "turned",
+            "mismatched",
+            "nested",
+            "mixed",
+            "continued",
+            "unmarked",
+        ),
+        required=True,
+    ),
+}
+
+_MARK_CHARACTERS = "\"'“”„«»‘’‚‹›＂`"
+_CONTEXT_WORDS = 4
+_LONGEST_SPEECH = 12  # paragraphs between the mark that opens a speech and the one that closes it
+_TURNED = {"“": "”", "”": "“", "‘": "’", "’": "‘"}
+_STOPS = ".?!…"
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A block of the article with its quotation marks: its offset in the text, its words."""
+
+    start: int
+    text: str
+    marks: tuple[Mark, ...]
+
+    def span(self, number: int) -> Span:
+        """Return the span in the article of the mark with that number."""
+        return self.marks[number].span.shift(self.start)
+
+
+@dataclass(frozen=True)
+class _Strays:
+    """The marks without a partner: (passage, mark) numbers; `unresumed` are pairs of them."""
+
+    unopened: tuple[tuple[int, int], ...]
+    unclosed: tuple[tuple[int, int], ...]
+    unresumed: tuple[tuple[tuple[int, int], tuple[int, int]], ...]
+    displaced: tuple[tuple[tuple[int, int], tuple[int, int]], ...]
+
+
+def check(rule: Rule, article: Article, context: Context) -> Iterable[Finding]:
+    """Yield a finding for every fault of the rule's kind."""
+    kind = rule.options["kind"]
+    if kind in ("continued", "unmarked"):
+        from newslint.checks import speech
+
+        yield from speech.findings(rule, kind, article.text, passages(article.text))
+        return
+    if any(character in article.text for character in _MARK_CHARACTERS):
+        yield from _FINDERS[kind](rule, passages(article.text))
+
+
+@lru_cache(maxsize=4)
+def passages(text: str) -> tuple[Passage, ...]:
+    """Return the blocks of an article's text, which blank lines part, with their marks."""
+    found = []
+    start = 0
+    for block in text.split("\n\n"):
+        found.append(Passage(start, block, tuple(marks(block))))
+        start += len(block) + 2
+    return tuple(found)
+
+
+@lru_cache(maxsize=4)
+def _strays(found: tuple[Passage, ...]) -> _Strays:
+    unopened: list[tuple[int, int]] = []
+    unclosed: list[tuple[int, int]] = []
+    unresumed = []
+    displaced = []
+    for place, passage in enumerate(found):
+        lonely = [n for n, mark in enumerate(passage.marks) if _is_lonely(passage, mark)]
+        pairs = [pair for pair in zip(lonely, lonely[1:]) if _is_displaced(passage, *pair)]
+        displaced += [((place, first), (place, second)) for first, second in pairs]
+        taken = {number for pair in pairs for number in pair}
+        for number in lonely:
+            if number in taken:
+                continue
+            if passage.marks[number].role == "opening":
+                unclosed.append((place, number))
+            elif unclosed and _goes_on(found, unclosed[-1], (place, number)):
+                unresumed.append((unclosed.pop(), (place, number)))
+            else:
+                unopened.append((place, number))
+    return _Strays(
+        tuple(unopened),
+        tuple(lost for lost in unclosed if not _is_resumed(found, *lost)),
+        tuple(unresumed),
+        tuple(displaced),
+    )
+
+
+def _is_lonely(passage: Passage, mark: Mark) -> bool:
+    if mark.partner >= 0 or mark.role not in ("opening", "closing"):
+        return False
+    if mark.level == "double":
+        return True
+    return mark.role == "opening" and _is_surely_single(passage.text, mark)
+
+
+def _is_surely_single(text: str, mark: Mark) -> bool:
+    """Tell a lost quotation from a letter of a transliterated name (‘Abd al-Rahman)."""
+    after = text[mark.span.end : mark.span.end + 1]
+    before = text[: mark.span.start].rstrip()[-1:]
+    return mark.style == "curly" and (after.islower() or before in (",", ":"))
+
+
+def _is_displaced(passage: Passage, first: int, second: int) -> bool:
+    """Know 'showed." This is good," he said' and '"Yes, "he said', where a mark hangs wrong."""
+    one, two = passage.marks[first], passage.marks[second]
+    if one.role != two.role or one.level != two.level or second != first + 1:
+        return False
+    text = passage.text
+    if one.role == "closing":
+        ends = text[one.span.start - 1 : one.span.start] in _STOPS
+        after = text[one.span.end : one.span.end + 2]
+        return ends and after[:1] == " " and after[1:].isupper()
+    before = text[max(0, two.span.start - 2) : two.span.start]
+    return before[1:] == " " and before[:1] in ",?!" and text[two.span.end].islower()
+
+
+def _goes_on(
+    found: tuple[Passage, ...], opening: tuple[int, int], closing: tuple[int, int]
+) -> bool:
+    """Tell whether a quotation runs from one paragraph to a closing mark in a later one."""
+    (first, number), (last, end) = opening, closing
+    if not first < last <= first + _LONGEST_SPEECH:
+        return False
+    level = found[first].marks[number].level
+    if level != found[last].marks[end].level or not _is_last(found[first], number):
+        return False
+    between = [mark for place in range(first + 1, last) for mark in found[place].marks]
+    between += found[last].marks[:end]
+    return not any(mark.level == level and _is_quoting(mark) for mark in between)
+
+
+def _is_last(passage: Passage, number: int) -> bool:
+    level = passage.marks[number].level
+    return not any(m.level == level and _is_quoting(m) for m in passage.marks[number + 1 :])
+
+
+def _is_quoting(mark: Mark) -> bool:
+    return mark.role in ("opening", "reopening", "closing")
+
+
+def _is_resumed(found: tuple[Passage, ...], place: int, number: int) -> bool:
+    """Tell whether a paragraph's open quotation is opened again by the next that has words."""
+    passage = found[place]
+    if not runs_on(passage.text, list(passage.marks), number):
+        return False
+    level = passage.marks[number].level
+    for later in found[place + 1 : place + 4]:
+        if later.marks and later.marks[0].level == level and later.marks[0].span.start == 0:
+            return later.marks[0].role == "opening"
+        if later.text.rstrip()[-1:] in _STOPS:
+            return False
+    return False
+
+
+def _unopened(rule: Rule, found: tuple[Passage, ...]) -> Iterator[Finding]:
+    for place, number in _strays(found).unopened:
+        span = found[place].span(number)
+        yield rule.finding(_with_words_before(found[place], span))
+
+
+def _unclosed(rule: Rule, found: tuple[Passage, ...]) -> Iterator[Finding]:
+    for place, number in _strays(found).unclosed:
+        yield rule.finding(_with_words_after(found[place], found[place].span(number)))
+
+
+def _unresumed(rule: Rule, found: tuple[Passage, ...]) -> Iterator[Finding]:
+    for (place, number), (last, end) in _strays(found).unresumed:
+        opened = Related(found[place].span(number), "the quotation is opened here")
+        closed = Related(found[last].span(end), "and closed here")
+        for later in found[place + 1 : last + 1]:
+            if later.text:
+                start = Span(later.start, later.start)
+                yield rule.finding(_with_words_after(later, start), related=(opened, closed))
+                break
+
+
+def _displaced(rule: Rule, found: tuple[Passage, ...]) -> Iterator[Finding]:
+    for (place, first), (_, second) in _strays(found).displaced:
+        passage = found[place]
+        wrong = first if passage.marks[first].role == "closing" else second
+        mark, span = passage.marks[wrong], passage.span(wrong)
+        if wrong == first:
+            around, right = Span(span.start, span.end + 1), " " + _faced(mark, "opening")
+        else:
+            around, right = Span(span.start - 1, span.end), _faced(mark, "closing") + " "
+        other = Related(passage.span(second if wrong == first else first), "its partner")
+        yield rule.finding(around, fixes=(Fix(around, right),), related=(other,))
+
+
+def _faced(mark: Mark, role: str) -> str:
+    """Return a mark's character as it opens or closes."""
+    wrong = "”’" if role == "opening" else "“‘"
+    return _TURNED[mark.text] if mark.text in wrong else mark.text
+
+
+def _turned(rule: Rule, found: tuple[Passage, ...]) -> Iterator[Finding]:
+    for passage in found:
+        for number, mark in enumerate(passage.marks):
+            if mark.partner < 0 or mark.style != "curly":
+                continue
+            partner = passage.marks[mark.partner]
+            right = _faced(mark, mark.role)
+            if right != mark.text and partner.style != "low":
+                span = passage.span(number)
+                fix = Fix(span, right, safe=partner.style == "curly")
+                related = Related(passage.span(mark.partner), "the other mark of the pair")
+                yield rule.finding(
+                    span, rule.say(right, mark.text), fixes=(fix,), related=(related,)
+                )
+
+
+def _mismatched(rule: Rule, found: tuple[Passage, ...]) -> Iterator[Finding]:
+    for passage, number, partner in _pairs(found):
+        one, two = passage.marks[number], passage.marks[partner]
+        if one.style != two.style and not (one.style == "low" and two.style == "curly"):
+            message = rule.say(one.text, two.text)
+            related = Related(passage.span(number), "opened here")
+            yield rule.finding(passage.span(partner), message, related=(related,))
+
+
+def _nested(rule: Rule, found: tuple[Passage, ...]) -> Iterator[Finding]:
+    for passage in found:
+        end = -1
+        for number, mark in enumerate(passage.marks):
+            if mark.role != "opening" or mark.partner < 0 or mark.level != "double":
+                continue
+            if mark.span.start < end:
+                inner = Span(passage.span(number).start, passage.span(mark.partner).end)
+                yield rule.finding(inner)
+            end = max(end, passage.marks[mark.partner].span.end)
+
+
+def _pairs(found: tuple[Passage, ...]) -> Iterator[tuple[Passage, int, int]]:
+    for passage in found:
+        for number, mark in enumerate(passage.marks):
+            if mark.role == "opening" and mark.partner >= 0:
+                yield passage, number, mark.partner
+
+
+def _mixed(rule: Rule, found: tuple[Passage, ...]) -> Iterator[Finding]:
+    """Report once, at the first quotation in the rarer kind of marks."""
+    curly, straight = [], []
+    for passage, number, partner in _pairs(found):
+        one, two = passage.marks[number], passage.marks[partner]
+        if one.style == two.style == "curly":
+            curly.append(passage.span(number))
+        elif one.style == two.style == "straight":
+            straight.append(passage.span(number))
+    if curly and straight:
+        few, many = sorted((curly, straight), key=lambda spans: (len(spans), spans[0]))
+        names = ("curly", "straight") if few is curly else ("straight", "curly")
+        message = rule.say(names[0], str(len(few)), names[1], str(len(many)))
+        rest = [Related(span, f"{names[0]} here too") for span in few[1:]]
+        yield rule.finding(few[0], message, related=(Related(many[0], f"{names[1]} here"), *rest))
+
+
+def _with_words_before(passage: Passage, mark: Span) -> Span:
+    end = mark.start - passage.start
+    start = end
+    for _ in range(_CONTEXT_WORDS):
+        start = max(passage.text.rfind(" ", 0, max(0, start - 1)), 0)
+    start += passage.text[start : start + 1] == " "
+    return Span(passage.start + min(start, end), mark.end)
+
+
+def _with_words_after(passage: Passage, mark: Span) -> Span:
+    start = mark.end - passage.start
+    words = passage.text[start : start + 200].split(" ", _CONTEXT_WORDS)
+    length = len(" ".join(words[:_CONTEXT_WORDS]))
+    return Span(mark.start, mark.end + length)
+
+
+_FINDERS: dict[str, Callable[[Rule, tuple[Passage, ...]], Iterator[Finding]]] = {
+    "unopened": _unopened,
+    "unclosed": _unclosed,
+    "unresumed": _unresumed,
+    "displaced": _displaced,
+    "turned": _turned,
+    "mismatched": _mismatched,
+    "nested": _nested,
+    "mixed": _mixed,
+}

@@ -1,0 +1,74 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""repetition: a word that stands twice in a row, where one was meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from newslint.article import Article, Span
+from newslint.checks.options import Option
+from newslint.checks.wording import EXCEPTIONS, fill, folded, is_excepted
+from newslint.finding import Finding, Fix
+from newslint.rule import Context, Rule, RuleError
+
+OPTIONS = {
+    "tokens": Option("words", "Patterns of what counts as a word.", (r"[^\W_]+(?:['’-][^\W_]+)*",)),
+    "max": Option("integer", "How often a word may stand in a row.", 1),
+    "alpha": Option("flag", "Whether only words with a letter count.", True),
+    "ignorecase": Option("flag", "Whether 'The the' is a repetition.", True),
+    "capitals": Option("flag", "Whether runs of capitalised words count (Duran Duran).", True),
+    "exceptions": EXCEPTIONS,
+    "vocab": Option("flag", "Kept for Vale's files; newslint has no vocabularies.", True),
+    "action": Option("map", "Kept for Vale's files: what an editor may do.", {}),
+}
+
+_BETWEEN = re.compile(r"[ \n]")
+
+
+def verify(rule: Rule) -> None:
+    """Refuse tokens that do not compile; raises RuleError."""
+    try:
+        _token(tuple(rule.options["tokens"]))
+    except re.error as error:
+        raise RuleError(f"a pattern under 'tokens' does not compile: {error}") from None
+
+
+@lru_cache(maxsize=16)
+def _token(tokens: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{token})" for token in tokens))
+
+
+def check(rule: Rule, article: Article, context: Context) -> Iterable[Finding]:
+    """Yield a finding for every run of one word that is longer than `max`."""
+    for run in _runs(rule, article.text):
+        first = article.text[run[0].start : run[0].end]
+        if len(run) <= rule.options["max"] or is_excepted(rule, first):
+            continue
+        if rule.options["capitals"] or not _is_name(article.text, run):
+            span = Span(run[0].start, run[-1].end)
+            fix = Fix(span, first)
+            yield rule.finding(span, fill(rule.message, first), fixes=(fix,))
+
+
+def _is_name(text: str, run: Sequence[Span]) -> bool:
+    return all(text[span.start].isupper() for span in run)
+
+
+def _runs(rule: Rule, text: str) -> Iterable[list[Span]]:
+    """Yield every run of two or more words that are the same with only a blank between them."""
+    run: list[Span] = []
+    last = ""
+    for match in _token(tuple(rule.options["tokens"])).finditer(text):
+        word, span = match.group(), Span(*match.span())
+        same = folded(word) if rule.options["ignorecase"] else word
+        if run and same == last and _BETWEEN.fullmatch(text[run[-1].end : span.start]):
+            run.append(span)
+            continue
+        if len(run) > 1:
+            yield run
+        counts = not rule.options["alpha"] or any(c.isalpha() for c in word)
+        run, last = ([span] if counts else []), same
+    if len(run) > 1:
+        yield run

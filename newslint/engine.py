@@ -1,0 +1,255 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The engine: articles and a rulebook in, a stream of articles with their findings out.
+
+It is pure: no file, no network, no clock but through the context. Checks work in the coordinates
+of `Article.text`; here, and only here, every span is turned to `Article.source`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType, ModuleType
+from typing import Any
+
+from newslint.article import Article, Span
+from newslint.checks import module_of
+from newslint.finding import Finding, Fix, Level, Related
+from newslint.fingerprint import fingerprints
+from newslint.matching.conditions import holds
+from newslint.matching.pattern import Hit
+from newslint.rule import Context, Rule
+from newslint.rulebook.rules import Entry, Rulebook
+from newslint.scope import in_scope
+
+CHECK_FAILED = "newslint.CheckFailed"
+"""The rule id of the finding that tells that a rule's check crashed or ran out of time."""
+
+
+@dataclass(frozen=True)
+class Selection:
+    """Which rules run, at which level. Words are rule ids or prefixes of them ("names").
+
+    An empty `select` means all. `levels` gives a rule or prefix another level, or None to switch
+    it off; the longest word that fits decides. Rules whose every finding would stand below
+    `min_level` are not run.
+    """
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    levels: Mapping[str, Level | None] = field(default_factory=lambda: MappingProxyType({}))
+    min_level: Level = Level.SUGGESTION
+
+    def level_of(self, rule_id: str, level: Level) -> Level | None:
+        """Return the level at which a rule runs, or None if it does not."""
+        if self.select and not any(names(word, rule_id) for word in self.select):
+            return None
+        if any(names(word, rule_id) for word in self.ignore):
+            return None
+        fitting = [word for word in self.levels if names(word, rule_id)]
+        return self.levels[max(fitting, key=len)] if fitting else level
+
+
+def names(word: str, rule_id: str) -> bool:
+    """Tell whether a word of a selection ("headline", "headline.*", "headline.Repeated") fits."""
+    word = word.removesuffix("*").removesuffix(".")
+    return not word or rule_id == word or rule_id.startswith(word + ".")
+
+
+EVERYTHING = Selection()
+
+
+def lint(
+    articles: Collection[Article],
+    rulebook: Rulebook,
+    context: Context | None = None,
+    selection_for: Callable[[str], Selection] = lambda path: EVERYTHING,
+) -> Iterator[tuple[Article, tuple[Finding, ...]]]:
+    """Yield every article with its findings, in the order of `articles`.
+
+    `articles` is gone through twice when it holds more than one and some rule asks a question
+    across articles; it may read them anew each time. `selection_for` gives the selection for a
+    path. Findings have spans in `Article.source`, and are sorted by place, rule and message. A
+    check that crashes becomes a finding of the rule `newslint.CheckFailed`; the others go on.
+    """
+    context = context or Context()
+    if len(articles) > 1:
+        context = replace(context, digests=_collect_notes(articles, rulebook, context, selection_for))
+    for article in articles:
+        yield article, check_article(article, rulebook, context, selection_for(article.path))
+
+
+def check_article(
+    article: Article,
+    rulebook: Rulebook,
+    context: Context,
+    selection: Selection = EVERYTHING,
+) -> tuple[Finding, ...]:
+    """Return the findings of all selected rules on one article, as `lint` yields them."""
+    found: list[Finding] = []
+    active = [(entry, level) for entry, level in _active(rulebook, selection, article)]
+    scan = rulebook.lexicon.scan(article.text)
+    for rule_id in scan.timeouts:
+        found.append(_failed(rule_id, "ran out of time; make its pattern simpler"))
+    for entry, level in active:
+        hits = scan.hits.get(entry.id, ())
+        if _has_work(entry, hits):
+            found += _run(rulebook.rule(entry.id), entry, level, article, context, hits)
+    found += _verdicts(active, rulebook, article, context, found)
+    kept = [finding for finding in found if finding.level >= selection.min_level]
+    return _finish(article, kept)
+
+
+def _active(
+    rulebook: Rulebook, selection: Selection, article: Article
+) -> Iterator[tuple[Entry, Level | None]]:
+    """Yield the rules that run on an article; the level is None where the rule's own holds."""
+    for entry in rulebook.entries:
+        level = selection.level_of(entry.id, entry.level)
+        if level is None or not _speaks(entry, article):
+            continue
+        if entry.ceiling < selection.min_level and level < selection.min_level:
+            continue
+        yield entry, None if level == entry.level else level
+
+
+def _speaks(entry: Entry, article: Article) -> bool:
+    """Tell whether a rule is for the language of an article (an unknown one counts as English)."""
+    lang = article.lang or "en"
+    return not entry.languages or any(
+        lang == tag or lang.startswith(tag + "-") for tag in entry.languages
+    )
+
+
+def _has_work(entry: Entry, hits: Sequence[Hit]) -> bool:
+    return bool(hits) or "check" in entry.gifts or "always" in entry.gifts
+
+
+def _run(
+    rule: Rule,
+    entry: Entry,
+    level: Level | None,
+    article: Article,
+    context: Context,
+    hits: Sequence[Hit],
+) -> list[Finding]:
+    try:
+        found = _complaints(rule, module_of(rule.extends), article, context, hits)
+    except Exception as error:
+        return [_failed(rule.id, f"{type(error).__name__}: {error}")]
+    return found if level is None else [replace(finding, level=level) for finding in found]
+
+
+def _complaints(
+    rule: Rule,
+    module: ModuleType,
+    article: Article,
+    context: Context,
+    hits: Sequence[Hit],
+) -> list[Finding]:
+    """Return what a rule's check says, cut down to its scope and its conditions."""
+    allowed = in_scope(rule.scope, article)
+    found: list[Finding] = []
+    if hasattr(module, "check"):
+        found += module.check(rule, article, context)
+    inside = [hit for hit in hits if allowed(hit.span)]
+    if hasattr(module, "report") and (inside or getattr(module, "ALWAYS", False)):
+        found += module.report(rule, article, inside, context)
+    return [
+        finding
+        for finding in found
+        if allowed(finding.span)
+        and (
+            not (rule.near or rule.unless)
+            or holds(rule.near, rule.unless, article.text, finding.span)
+        )
+    ]
+
+
+def _verdicts(
+    active: Sequence[tuple[Entry, Level | None]],
+    rulebook: Rulebook,
+    article: Article,
+    context: Context,
+    found: Sequence[Finding],
+) -> list[Finding]:
+    """Return what rules say that judge an article by the findings of the others."""
+    said: list[Finding] = []
+    for entry, level in active:
+        if "verdict" not in entry.gifts:
+            continue
+        rule = rulebook.rule(entry.id)
+        try:
+            more = list(module_of(rule.extends).verdict(rule, article, tuple(found), context))
+        except Exception as error:
+            more = [_failed(rule.id, f"{type(error).__name__}: {error}")]
+        said += more if level is None else [replace(finding, level=level) for finding in more]
+    return said
+
+
+def _failed(rule_id: str, reason: str) -> Finding:
+    message = f"The rule {rule_id} could not be checked: {' '.join(reason.split())}."
+    why = "A rule that fails says nothing of the article; all others were checked."
+    return Finding(Span(0, 0), CHECK_FAILED, Level.ERROR, message, why, "newslint")
+
+
+def _collect_notes(
+    articles: Collection[Article],
+    rulebook: Rulebook,
+    context: Context,
+    selection_for: Callable[[str], Selection],
+) -> Callable[[str], Sequence[tuple[str, Any]]]:
+    """Return what each rule with a question across articles noted of each of them."""
+    asking = [entry for entry in rulebook.entries if "note" in entry.gifts]
+    notes: dict[str, list[tuple[str, Any]]] = {entry.id: [] for entry in asking}
+    if asking:
+        for article in articles:
+            for entry, _ in _active(rulebook, selection_for(article.path), article):
+                if "note" in entry.gifts:
+                    _note(rulebook.rule(entry.id), article, context, notes[entry.id])
+    return lambda rule_id: notes.get(rule_id, ())
+
+
+def _note(rule: Rule, article: Article, context: Context, notes: list[tuple[str, Any]]) -> None:
+    try:
+        note = module_of(rule.extends).note(rule, article, context)
+    except Exception:
+        # The same fault shows again, with its finding, when the article is checked.
+        return
+    if note is not None:
+        notes.append((article.path, note))
+
+
+def _finish(article: Article, found: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return findings turned to the source, sorted, without doubles, with fingerprints."""
+    turned = {_key(finding): finding for finding in (_turn(article, f) for f in found)}
+    ordered = [turned[key] for key in sorted(turned)]
+    marks = fingerprints(article, ordered)
+    return tuple(
+        replace(finding, fingerprint=mark) for finding, mark in zip(ordered, marks, strict=True)
+    )
+
+
+def _key(finding: Finding) -> tuple[int, int, str, str]:
+    return finding.span.start, finding.span.end, finding.rule, finding.message
+
+
+def _turn(article: Article, finding: Finding) -> Finding:
+    span = article.to_source(finding.span)
+    return replace(
+        finding,
+        span=span,
+        text=article.source[span.start : span.end],
+        fixes=tuple(_turn_fix(article, fix) for fix in finding.fixes),
+        related=tuple(_turn_related(article, related) for related in finding.related),
+    )
+
+
+def _turn_fix(article: Article, fix: Fix) -> Fix:
+    return Fix(article.to_source(fix.span), fix.text, fix.safe and article.is_verbatim(fix.span))
+
+
+def _turn_related(article: Article, related: Related) -> Related:
+    if related.path and related.path != article.path:
+        return related
+    return Related(article.to_source(related.span), related.message)

@@ -1,0 +1,62 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The compiled rulebook on disk: one file for each set of rule files, replaced when one changes."""
+
+from __future__ import annotations
+
+import marshal
+import os
+import sys
+import zlib
+from collections.abc import Mapping
+
+from newslint import __version__
+from newslint.matching.lexicon import FORMAT
+from newslint.places import cache_folder
+from newslint.rulebook.rules import Rulebook
+
+
+def read_cached(files: Mapping[str, str]) -> Rulebook | None:
+    """Return the rulebook kept for these rule files, or None if there is none that is true."""
+    try:
+        with open(_cache_file(files), "rb") as cache:
+            stamp, data = marshal.load(cache)  # noqa: S302 - a file that only we write
+        return Rulebook.from_bytes(data) if stamp == _stamp(files) else None
+    except (OSError, ValueError, EOFError, TypeError):
+        return None
+
+
+def write_cached(files: Mapping[str, str], rulebook: Rulebook) -> None:
+    """Keep a rulebook for the next run; a cache folder that cannot be written to is no fault."""
+    path = _cache_file(files)
+    draft = f"{path}.{os.getpid()}"
+    try:
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        with open(draft, "wb") as cache:
+            marshal.dump((_stamp(files), rulebook.to_bytes()), cache)
+        os.replace(draft, path)
+    except OSError:
+        return
+
+
+def _cache_file(files: Mapping[str, str]) -> str:
+    key = zlib.crc32("\0".join(files.values()).encode("utf-8", "surrogatepass"))
+    return os.path.join(cache_folder(), f"rulebook-{key:08x}.bin")
+
+
+def _stamp(files: Mapping[str, str]) -> tuple[object, ...]:
+    """Return what must be the same for a kept rulebook to be true: versions and rule files."""
+    states = []
+    for rule_id, path in files.items():
+        state = os.stat(path)
+        states.append((rule_id, path, state.st_mtime_ns, state.st_size))
+    return (__version__, sys.version, FORMAT, _code_stamp(), tuple(states))
+
+
+def _code_stamp() -> tuple[tuple[str, int], ...]:
+    """Return a mark of the modules that turn rule files into rulebooks."""
+    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    marks = []
+    for name in ("checks", "rulebook", "matching"):
+        with os.scandir(os.path.join(package, name)) as files:
+            marks += [(f.name, f.stat().st_mtime_ns) for f in files if f.name.endswith(".py")]
+    return tuple(sorted(marks))

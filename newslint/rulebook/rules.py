@@ -1,0 +1,151 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The compiled rulebook and the form in which it is kept."""
+
+from __future__ import annotations
+
+import marshal
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
+
+from newslint.finding import Level
+from newslint.matching.lexicon import Lexicon
+from newslint.rule import Condition, Rule
+
+
+@dataclass(frozen=True)
+class Problem:
+    """A rule file that cannot be used: where (line and column from 1) and why."""
+
+    path: str
+    line: int
+    column: int
+    message: str
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A rule as the catalogue knows it: enough to decide whether it has work to do.
+
+    `gifts` names the functions that the rule's check has: patterns, report, check, note, verdict,
+    and "always" when its report is wanted even without hits. No finding of the rule stands above
+    `ceiling`.
+    """
+
+    id: str
+    extends: str
+    level: Level
+    ceiling: Level
+    gifts: frozenset[str]
+    languages: tuple[str, ...]
+
+
+class Rulebook:
+    """Rules by id, in the order of their ids, with the lexicon of all their patterns."""
+
+    def __init__(
+        self,
+        entries: Sequence[Entry],
+        blobs: Sequence[bytes],
+        lexicon: Lexicon,
+        problems: Sequence[Problem] = (),
+    ) -> None:
+        self.entries = tuple(entries)
+        self.lexicon = lexicon
+        self.problems = tuple(problems)
+        self._blobs = dict(zip((entry.id for entry in entries), blobs, strict=True))
+        self._rules: dict[str, Rule] = {}
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Return the ids of all rules, sorted."""
+        return tuple(entry.id for entry in self.entries)
+
+    def rule(self, rule_id: str) -> Rule:
+        """Return a rule by its id (without its tests); raises KeyError if there is none."""
+        if rule_id not in self._rules:
+            self._rules[rule_id] = decode_rule(self._blobs[rule_id])
+        return self._rules[rule_id]
+
+    def __iter__(self) -> Iterator[Rule]:
+        return (self.rule(entry.id) for entry in self.entries)
+
+    def __len__(self) -> int:
+        return len(self.entries)
+
+    def slow(self) -> tuple[str, ...]:
+        """Return the rules with a pattern that the one pass cannot help, sorted."""
+        return tuple(sorted(self.lexicon.slow()))
+
+    def to_bytes(self, problems_too: bool = True) -> bytes:
+        """Return the rulebook in a form that `from_bytes` reads."""
+        entries = [
+            (e.id, e.extends, int(e.level), int(e.ceiling), sorted(e.gifts), e.languages)
+            for e in self.entries
+        ]
+        problems = [(p.path, p.line, p.column, p.message) for p in self.problems]
+        blobs = [self._blobs[entry.id] for entry in self.entries]
+        return marshal.dumps((entries, problems, blobs, self.lexicon.to_bytes()))
+
+    @classmethod
+    def from_bytes(cls, data: bytes) -> Rulebook:
+        """Return the rulebook kept in `data`; raises ValueError when it is damaged."""
+        try:
+            entries, problems, blobs, lexicon = marshal.loads(data)  # noqa: S302 - our own cache
+            return cls(
+                [
+                    Entry(rule_id, extends, Level(level), Level(ceiling), frozenset(gifts), tags)
+                    for rule_id, extends, level, ceiling, gifts, tags in entries
+                ],
+                blobs,
+                Lexicon.from_bytes(lexicon),
+                [Problem(*problem) for problem in problems],
+            )
+        except (EOFError, TypeError, KeyError, IndexError) as error:
+            raise ValueError(f"damaged rulebook: {error}") from None
+
+
+def encode_rule(rule: Rule) -> bytes:
+    """Return a rule, its tests left out, in the form that `decode_rule` reads."""
+    conditions = [[(c.within, c.any, c.all) for c in group] for group in (rule.near, rule.unless)]
+    return marshal.dumps(
+        (
+            rule.id,
+            rule.extends,
+            rule.message,
+            int(rule.level),
+            rule.scope,
+            rule.why,
+            rule.link,
+            *conditions,
+            rule.languages,
+            dict(rule.options),
+            rule.path,
+        )
+    )
+
+
+def decode_rule(blob: bytes) -> Rule:
+    """Return the rule that `encode_rule` wrote."""
+    rule_id, extends, message, level, scope, why, link, near, unless, languages, options, path = (
+        marshal.loads(blob)  # noqa: S302 - written by encode_rule
+    )
+    return Rule(
+        id=rule_id,
+        extends=extends,
+        message=message,
+        level=Level(level),
+        scope=scope,
+        why=why,
+        link=link,
+        near=_conditions(near),
+        unless=_conditions(unless),
+        languages=languages,
+        options=MappingProxyType(options),
+        path=path,
+    )
+
+
+def _conditions(entries: Any) -> tuple[Condition, ...]:
+    return tuple(Condition(*entry) for entry in entries)
