@@ -17,6 +17,7 @@ CHECKS = {
     "metric": "newslint.checks.metric",
     "duplicate": "newslint.checks.duplicate",
     "languagetool": "newslint.checks.languagetool",
+    "quotation": "newslint.checks.quotation",
 }
 """The module of every check."""
 

@@ -11,11 +11,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from newslint.article import Article, Span
 from newslint.checks.options import Option
 from newslint.finding import Finding, Fix, Related
-from newslint.prose.quotations import Mark, marks, runs_on
+from newslint.prose.passages import Passage, passages
+from newslint.prose.quotations import Mark, runs_on
 from newslint.rule import Context, Rule
 
 OPTIONS = {
@@ -26,7 +28,7 @@ OPTIONS = {
         "hangs on the wrong word), turned (a curly mark that faces the wrong way), mismatched (the "
         "two marks of a pair differ), nested (doubles within doubles), mixed (curly and straight "
         "marks in one article), continued (the speech goes on after its closing mark), unmarked "
-        "(speech without any marks).",
+        "(speech without any marks), inserted (a source between subject and verb without commas).",
         choices=(
             "unopened",
             "unclosed",
@@ -38,6 +40,7 @@ OPTIONS = {
             "mixed",
             "continued",
             "unmarked",
+            "inserted",
         ),
         required=True,
     ),
@@ -48,19 +51,6 @@ _CONTEXT_WORDS = 4
 _LONGEST_SPEECH = 12  # paragraphs between the mark that opens a speech and the one that closes it
 _TURNED = {"“": "”", "”": "“", "‘": "’", "’": "‘"}
 _STOPS = ".?!…"
-
-
-@dataclass(frozen=True)
-class Passage:
-    """A block of the article with its quotation marks: its offset in the text, its words."""
-
-    start: int
-    text: str
-    marks: tuple[Mark, ...]
-
-    def span(self, number: int) -> Span:
-        """Return the span in the article of the mark with that number."""
-        return self.marks[number].span.shift(self.start)
 
 
 @dataclass(frozen=True)
@@ -76,35 +66,25 @@ class _Strays:
 def check(rule: Rule, article: Article, context: Context) -> Iterable[Finding]:
     """Yield a finding for every fault of the rule's kind."""
     kind = rule.options["kind"]
-    if kind in ("continued", "unmarked"):
-        from newslint.checks import speech
+    if kind in ("continued", "unmarked", "inserted"):
+        from newslint.checks.speech import outside_marks
 
-        yield from speech.findings(rule, kind, article.text, passages(article.text))
+        yield from outside_marks(rule, article.text)
         return
     if any(character in article.text for character in _MARK_CHARACTERS):
-        yield from _FINDERS[kind](rule, passages(article.text))
+        yield from _FINDERS[kind](rule, article.text)
 
 
 @lru_cache(maxsize=4)
-def passages(text: str) -> tuple[Passage, ...]:
-    """Return the blocks of an article's text, which blank lines part, with their marks."""
-    found = []
-    start = 0
-    for block in text.split("\n\n"):
-        found.append(Passage(start, block, tuple(marks(block))))
-        start += len(block) + 2
-    return tuple(found)
-
-
-@lru_cache(maxsize=4)
-def _strays(found: tuple[Passage, ...]) -> _Strays:
+def _strays(text: str) -> _Strays:
+    found = passages(text)
     unopened: list[tuple[int, int]] = []
     unclosed: list[tuple[int, int]] = []
     unresumed = []
     displaced = []
     for place, passage in enumerate(found):
         lonely = [n for n, mark in enumerate(passage.marks) if _is_lonely(passage, mark)]
-        pairs = [pair for pair in zip(lonely, lonely[1:]) if _is_displaced(passage, *pair)]
+        pairs = [pair for pair in pairwise(lonely) if _is_displaced(passage, *pair)]
         displaced += [((place, first), (place, second)) for first, second in pairs]
         taken = {number for pair in pairs for number in pair}
         for number in lonely:
@@ -180,7 +160,7 @@ def _is_quoting(mark: Mark) -> bool:
 def _is_resumed(found: tuple[Passage, ...], place: int, number: int) -> bool:
     """Tell whether a paragraph's open quotation is opened again by the next that has words."""
     passage = found[place]
-    if not runs_on(passage.text, list(passage.marks), number):
+    if not runs_on(passage.text, passage.marks, number):
         return False
     level = passage.marks[number].level
     for later in found[place + 1 : place + 4]:
@@ -191,19 +171,22 @@ def _is_resumed(found: tuple[Passage, ...], place: int, number: int) -> bool:
     return False
 
 
-def _unopened(rule: Rule, found: tuple[Passage, ...]) -> Iterator[Finding]:
-    for place, number in _strays(found).unopened:
+def _unopened(rule: Rule, text: str) -> Iterator[Finding]:
+    found = passages(text)
+    for place, number in _strays(text).unopened:
         span = found[place].span(number)
         yield rule.finding(_with_words_before(found[place], span))
 
 
-def _unclosed(rule: Rule, found: tuple[Passage, ...]) -> Iterator[Finding]:
-    for place, number in _strays(found).unclosed:
+def _unclosed(rule: Rule, text: str) -> Iterator[Finding]:
+    found = passages(text)
+    for place, number in _strays(text).unclosed:
         yield rule.finding(_with_words_after(found[place], found[place].span(number)))
 
 
-def _unresumed(rule: Rule, found: tuple[Passage, ...]) -> Iterator[Finding]:
-    for (place, number), (last, end) in _strays(found).unresumed:
+def _unresumed(rule: Rule, text: str) -> Iterator[Finding]:
+    found = passages(text)
+    for (place, number), (last, end) in _strays(text).unresumed:
         opened = Related(found[place].span(number), "the quotation is opened here")
         closed = Related(found[last].span(end), "and closed here")
         for later in found[place + 1 : last + 1]:
@@ -213,8 +196,9 @@ def _unresumed(rule: Rule, found: tuple[Passage, ...]) -> Iterator[Finding]:
                 break
 
 
-def _displaced(rule: Rule, found: tuple[Passage, ...]) -> Iterator[Finding]:
-    for (place, first), (_, second) in _strays(found).displaced:
+def _displaced(rule: Rule, text: str) -> Iterator[Finding]:
+    found = passages(text)
+    for (place, first), (_, second) in _strays(text).displaced:
         passage = found[place]
         wrong = first if passage.marks[first].role == "closing" else second
         mark, span = passage.marks[wrong], passage.span(wrong)
@@ -232,7 +216,8 @@ def _faced(mark: Mark, role: str) -> str:
     return _TURNED[mark.text] if mark.text in wrong else mark.text
 
 
-def _turned(rule: Rule, found: tuple[Passage, ...]) -> Iterator[Finding]:
+def _turned(rule: Rule, text: str) -> Iterator[Finding]:
+    found = passages(text)
     for passage in found:
         for number, mark in enumerate(passage.marks):
             if mark.partner < 0 or mark.style != "curly":
@@ -248,7 +233,8 @@ def _turned(rule: Rule, found: tuple[Passage, ...]) -> Iterator[Finding]:
                 )
 
 
-def _mismatched(rule: Rule, found: tuple[Passage, ...]) -> Iterator[Finding]:
+def _mismatched(rule: Rule, text: str) -> Iterator[Finding]:
+    found = passages(text)
     for passage, number, partner in _pairs(found):
         one, two = passage.marks[number], passage.marks[partner]
         if one.style != two.style and not (one.style == "low" and two.style == "curly"):
@@ -257,7 +243,8 @@ def _mismatched(rule: Rule, found: tuple[Passage, ...]) -> Iterator[Finding]:
             yield rule.finding(passage.span(partner), message, related=(related,))
 
 
-def _nested(rule: Rule, found: tuple[Passage, ...]) -> Iterator[Finding]:
+def _nested(rule: Rule, text: str) -> Iterator[Finding]:
+    found = passages(text)
     for passage in found:
         end = -1
         for number, mark in enumerate(passage.marks):
@@ -276,8 +263,9 @@ def _pairs(found: tuple[Passage, ...]) -> Iterator[tuple[Passage, int, int]]:
                 yield passage, number, mark.partner
 
 
-def _mixed(rule: Rule, found: tuple[Passage, ...]) -> Iterator[Finding]:
+def _mixed(rule: Rule, text: str) -> Iterator[Finding]:
     """Report once, at the first quotation in the rarer kind of marks."""
+    found = passages(text)
     curly, straight = [], []
     for passage, number, partner in _pairs(found):
         one, two = passage.marks[number], passage.marks[partner]
@@ -309,7 +297,7 @@ def _with_words_after(passage: Passage, mark: Span) -> Span:
     return Span(mark.start, mark.end + length)
 
 
-_FINDERS: dict[str, Callable[[Rule, tuple[Passage, ...]], Iterator[Finding]]] = {
+_FINDERS: dict[str, Callable[[Rule, str], Iterator[Finding]]] = {
     "unopened": _unopened,
     "unclosed": _unclosed,
     "unresumed": _unresumed,

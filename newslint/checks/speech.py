@@ -10,15 +10,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from newslint.article import Span
 from newslint.finding import Finding, Related
+from newslint.prose.passages import Passage, passages
 from newslint.prose.sentences import sentences
 from newslint.rule import Rule
-
-if TYPE_CHECKING:
-    from newslint.checks.quotation import Passage
 
 _FIRST_PERSON = re.compile(
     r"\b(?:I(?=['’ ](?!\.))(?:['’](?:m|ve|d|ll))?|[Ww]e(?:['’](?:re|ve|d|ll))?|[Oo]ur|[Mm]y|me"
@@ -49,114 +46,83 @@ _CLAUSE = re.compile(
 _SPEECH_WORDS = 4  # a shorter quotation is a name or a term, not speech
 _LONGEST_ATTRIBUTION = 90  # code points between a closing mark and the end of its sentence
 _RUN = 3  # sentences of lost speech that may follow the closing mark
+_MOST_PLACES = 12  # more first persons outside marks, and the article itself is told by one
 
 
-def findings(rule: Rule, kind: str, text: str, passages: Sequence[Passage]) -> Iterator[Finding]:
-    """Yield the findings of a rule of the kind "continued" or "unmarked" on an article."""
-    if kind == "continued":
-        yield from _continued(rule, text, passages)
-    else:
-        yield from _unmarked(rule, text, passages)
+def outside_marks(rule: Rule, text: str) -> Iterator[Finding]:
+    """Yield what a rule of the kind "continued", "unmarked" or "inserted" has to say of a text."""
+    kind = rule.options["kind"]
+    if kind != "inserted":
+        yield from _spoken(rule, kind, passages(text))
+    elif "according to" in text:
+        for passage in passages(text):
+            yield from _inserted(rule, passage)
 
 
-def _quoted(passage: Passage) -> list[Span]:
-    from newslint.prose.quotations import quotations
-
-    return quotations(passage.text) if passage.marks else []
-
-
-def _outside(passage: Passage, found: re.Match[str], quoted: Sequence[Span]) -> bool:
-    return not any(span.start <= found.start() < span.end for span in quoted)
-
-
-def _first_persons(passages: Sequence[Passage]) -> list[int]:
-    """Return the places where the first person speaks outside quotation marks."""
-    places = []
-    for passage in passages:
-        quoted: list[Span] | None = None
-        for found in _FIRST_PERSON.finditer(passage.text):
-            quoted = _quoted(passage) if quoted is None else quoted
-            if _outside(passage, found, quoted):
-                places.append(passage.start + found.start())
-    return places
-
-
-def _continued(rule: Rule, text: str, passages: Sequence[Passage]) -> Iterator[Finding]:
-    speaking = _first_persons(passages)
-    if not speaking or len(speaking) > 4 * _RUN:
+def _spoken(rule: Rule, kind: str, found: Sequence[Passage]) -> Iterator[Finding]:
+    """Look for speech where the first person speaks outside marks, but in few places only."""
+    speaking = [
+        passage.start + person.start()
+        for passage in found
+        for person in _FIRST_PERSON.finditer(passage.text)
+        if not passage.is_quoted(person.start())
+    ]
+    if not 0 < len(speaking) <= _MOST_PLACES:
         return
-    for passage in passages:
-        end = passage.start + len(passage.text)
-        if passage.marks and any(passage.start <= place < end for place in speaking):
-            yield from _continued_in(rule, passage, speaking)
+    look = _continued if kind == "continued" else _unmarked
+    for passage in found:
+        if any(passage.start <= place < passage.end for place in speaking):
+            yield from look(rule, passage, [place - passage.start for place in speaking])
 
 
-def _continued_in(rule: Rule, passage: Passage, speaking: Sequence[int]) -> Iterator[Finding]:
-    quoted = _quoted(passage)
+def _continued(rule: Rule, passage: Passage, speaking: Sequence[int]) -> Iterator[Finding]:
+    if not passage.quoted:
+        return
     told = sentences(passage.text)
     for number in range(1, len(told)):
         before, sentence = told[number - 1], told[number]
-        speech = _speech_before(passage.text, quoted, before, sentence)
+        speech = _speech_before(passage, before, sentence)
         words = passage.text[sentence.start : sentence.end]
-        if speech is None or not _SPEAKS_FIRST.match(words):
+        if speech is None or not _SPEAKS_FIRST.match(words) or _has_marks(passage, sentence):
             continue
         run = Span(sentence.start, told[min(number + _RUN, len(told)) - 1].end)
-        elsewhere = [p for p in speaking if not run.start <= p - passage.start < run.end]
-        if not elsewhere and not _marked(passage, sentence):
+        if all(run.start <= place < run.end for place in speaking):
             closing = Span(speech.end - 1, speech.end).shift(passage.start)
-            yield rule.finding(
-                sentence.shift(passage.start), related=(Related(closing, "closed here"),)
-            )
+            related = Related(closing, "the quotation is closed here")
+            yield rule.finding(sentence.shift(passage.start), related=(related,))
 
 
-def _speech_before(text: str, quoted: Sequence[Span], before: Span, sentence: Span) -> Span | None:
+def _speech_before(passage: Passage, before: Span, sentence: Span) -> Span | None:
     """Return the quotation that ends shortly before a sentence, if it is long enough for speech."""
-    ending = [span for span in quoted if before.start < span.end <= sentence.start]
-    if not ending or len(text[ending[-1].end : before.end]) > _LONGEST_ATTRIBUTION:
+    ending = [span for span in passage.quoted if before.start < span.end <= sentence.start]
+    if not ending or before.end - ending[-1].end > _LONGEST_ATTRIBUTION:
         return None
-    speech = ending[-1]
-    long_enough = len(text[speech.start : speech.end].split()) >= _SPEECH_WORDS
-    return speech if long_enough else None
+    words = passage.text[ending[-1].start : ending[-1].end].split()
+    return ending[-1] if len(words) >= _SPEECH_WORDS else None
 
 
-def _marked(passage: Passage, sentence: Span) -> bool:
+def _has_marks(passage: Passage, sentence: Span) -> bool:
     return any(
         mark.role not in ("apostrophe", "measure") and sentence.covers(mark.span)
         for mark in passage.marks
     )
 
 
-def _unmarked(rule: Rule, text: str, passages: Sequence[Passage]) -> Iterator[Finding]:
-    if "according to" in text:
-        for passage in passages:
-            yield from _sources_inside(rule, passage)
-    speaking = _first_persons(passages)
-    if speaking and len(speaking) <= _RUN:
-        for passage in passages:
-            yield from _attributed(rule, passage, speaking)
-
-
-def _sources_inside(rule: Rule, passage: Passage) -> Iterator[Finding]:
-    for found in _SOURCE_INSIDE.finditer(passage.text):
-        if _CLAUSE.search(found["source"]):
-            continue
-        quoted = _quoted(passage)
-        if _outside(passage, found, quoted):
-            source = Span(found.start(), found.end("source"))
-            words = passage.text[source.start : source.end]
-            yield rule.finding(source.shift(passage.start), rule.say(words))
-
-
-def _attributed(rule: Rule, passage: Passage, speaking: Sequence[int]) -> Iterator[Finding]:
-    end = passage.start + len(passage.text)
-    mine = [place - passage.start for place in speaking if passage.start <= place < end]
-    if not mine or len(mine) != len(speaking):
-        return
+def _unmarked(rule: Rule, passage: Passage, speaking: Sequence[int]) -> Iterator[Finding]:
     for sentence in sentences(passage.text):
+        if not all(sentence.start <= place < sentence.end for place in speaking):
+            continue
         words = passage.text[sentence.start : sentence.end]
         said = _ATTRIBUTED.search(words)
-        if said and all(sentence.start <= place < sentence.end for place in mine):
-            if _SPEAKS_FIRST.match(words) and not _marked(passage, sentence):
-                speech = Span(sentence.start, sentence.start + said.start())
-                named = words[said.start() + 2 : -1]
-                yield rule.finding(speech.shift(passage.start), rule.say(named))
+        if said and _SPEAKS_FIRST.match(words) and not _has_marks(passage, sentence):
+            speech = Span(sentence.start, sentence.start + said.start())
+            yield rule.finding(speech.shift(passage.start), rule.say(said[0].strip(",. ")))
+
+
+def _inserted(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    for found in _SOURCE_INSIDE.finditer(passage.text):
+        if _CLAUSE.search(found["source"]) or passage.is_quoted(found.start()):
+            continue
+        source = Span(found.start(), found.end("source"))
+        words = passage.text[source.start : source.end]
+        yield rule.finding(source.shift(passage.start), rule.say(words))

@@ -9,8 +9,9 @@ straight, opened anew in each paragraph of a long quotation and closed once at i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from newslint.article import Span
@@ -63,7 +64,7 @@ _FORESIGHT = 40  # marks; keeps the time for a file full of marks linear
 class Mark:
     """A quotation mark or what looks like one, other than an apostrophe between letters.
 
-    `partner` is the number (in the list that `marks` returns) of the mark that this one is paired
+    `partner` is the number (in what `marks` returns) of the mark that this one is paired
     with, or -1: an opening mark without one is never closed in the text, a closing mark without
     one was never opened. Apostrophes and marks of measure (feet, inches) have none. Nor has a
     reopening, which starts a sentence within a quotation that is still open, as where paragraphs
@@ -78,15 +79,14 @@ class Mark:
     partner: int = -1
 
 
-def marks(text: str) -> list[Mark]:
+@lru_cache(maxsize=512)
+def marks(text: str) -> tuple[Mark, ...]:
     """Return the quotation marks of a block's text in order, each with its role and partner.
 
     Apostrophes between two letters or digits are left out; all other marks are given, those that
     stand for an apostrophe ('90s, the workers' rights), feet or inches with that role.
     """
-    if not _CANDIDATE.search(text):
-        return []
-    return _Reading(text).marks()
+    return _Reading(text).marks() if _CANDIDATE.search(text) else ()
 
 
 def quotations(text: str) -> list[Span]:
@@ -109,7 +109,7 @@ def quotations(text: str) -> list[Span]:
     return spans
 
 
-def runs_on(text: str, found: list[Mark], number: int) -> bool:
+def runs_on(text: str, found: Sequence[Mark], number: int) -> bool:
     """Tell whether an opening mark without partner reads as one of a quotation of many paragraphs.
 
     `found` is what `marks(text)` returned, `number` the place of the opening mark in it.
@@ -157,17 +157,17 @@ class _Reading:
         self._open_of: dict[Level, list[int]] = {"double": [], "single": []}
         self._firm_close_after = self._firm_closings()
 
-    def marks(self) -> list[Mark]:
+    def marks(self) -> tuple[Mark, ...]:
         for number, candidate in enumerate(self._found):
             if candidate.role is None:
                 self._decide(number, candidate)
         for number in self._open:
             self._give_up(self._found[number])
-        return [
+        return tuple(
             Mark(Span(c.start, c.start + len(c.text)), c.text, c.level, c.style, c.role, c.partner)
             for c in self._found
             if c.role is not None
-        ]
+        )
 
     def _candidates(self) -> Iterator[_Candidate]:
         text = self._text
