@@ -24,14 +24,16 @@ OPTIONS = {
     "kind": Option(
         "text",
         "The fault to look for: unopened (closed, never opened), unclosed (opened, never closed), "
-        "unresumed (goes on in the next paragraph without an opening mark), displaced (the mark "
-        "hangs on the wrong word), turned (a curly mark that faces the wrong way), mismatched (the "
-        "two marks of a pair differ), nested (doubles within doubles), mixed (curly and straight "
-        "marks in one article), continued (the speech goes on after its closing mark), unmarked "
-        "(speech without any marks), inserted (a source between subject and verb without commas).",
+        "loose (a mark with no words to quote), unresumed (goes on in the next paragraph without an "
+        "opening mark), displaced (the mark hangs on the wrong word), turned (a curly mark that "
+        "faces the wrong way), mismatched (the two marks of a pair differ), nested (doubles within "
+        "doubles), mixed (curly and straight marks in one article), continued (the speech goes on "
+        "after its closing mark), unmarked (speech without any marks), inserted (a source between "
+        "subject and verb without commas).",
         choices=(
             "unopened",
             "unclosed",
+            "loose",
             "unresumed",
             "displaced",
             "turned",
@@ -181,7 +183,19 @@ def _unopened(rule: Rule, text: str) -> Iterator[Finding]:
 def _unclosed(rule: Rule, text: str) -> Iterator[Finding]:
     found = passages(text)
     for place, number in _strays(text).unclosed:
-        yield rule.finding(_with_words_after(found[place], found[place].span(number)))
+        if not _is_loose(found[place], number):
+            yield rule.finding(_with_words_after(found[place], found[place].span(number)))
+
+
+def _loose(rule: Rule, text: str) -> Iterator[Finding]:
+    found = passages(text)
+    for place, number in _strays(text).unclosed:
+        if _is_loose(found[place], number):
+            yield rule.finding(found[place].span(number))
+
+
+def _is_loose(passage: Passage, number: int) -> bool:
+    return not any(c.isalnum() for c in passage.text[passage.marks[number].span.end :])
 
 
 def _unresumed(rule: Rule, text: str) -> Iterator[Finding]:
@@ -300,6 +314,7 @@ def _with_words_after(passage: Passage, mark: Span) -> Span:
 _FINDERS: dict[str, Callable[[Rule, str], Iterator[Finding]]] = {
     "unopened": _unopened,
     "unclosed": _unclosed,
+    "loose": _loose,
     "unresumed": _unresumed,
     "displaced": _displaced,
     "turned": _turned,

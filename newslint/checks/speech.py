@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from newslint.article import Span
 from newslint.finding import Finding, Related
@@ -17,10 +18,8 @@ from newslint.prose.passages import Passage, passages
 from newslint.prose.sentences import sentences
 from newslint.rule import Rule
 
-_FIRST_PERSON = re.compile(
-    r"\b(?:I(?=['’ ](?!\.))(?:['’](?:m|ve|d|ll))?|[Ww]e(?:['’](?:re|ve|d|ll))?|[Oo]ur|[Mm]y|me"
-    r"|us|myself|ourselves)\b"
-)
+_SPEAKER = re.compile(r"\b(?:I|[Ww]e)\b(?!\.)")
+_FIRST_PERSON = re.compile(r"\b(?:I(?!\.)|[Ww]e|[Oo]ur|[Mm]y|me|us|myself|ourselves)\b")
 _SPEAKS_FIRST = re.compile(
     r"(?:(?:And|But|So|Now|Then|Because|If|That is why|That's why|Today|Yes|No|Of course),? )?"
     r"(?:I(?:['’](?:m|ve|d|ll))?|[Ww]e(?:['’](?:re|ve|d|ll))?) [a-z]"
@@ -35,7 +34,7 @@ _ATTRIBUTED = re.compile(
     r"(?: (?:on|in|at|to|late|earlier|during|yesterday|today)\b[^.,:;]{0,60})?\.$"
 )
 _SOURCE_INSIDE = re.compile(
-    r"(?<=[a-z] )according to (?P<source>(?:(?:the|a|his|her|its|their) )?"
+    r"according to (?P<source>(?:(?:the|a|his|her|its|their) )?"
     r"(?:[\w'’-]+ ){0,4}[\w'’-]+) (?:is|are|was|were|will|would|has|have|had|can|could|must|should)"
     r"(?: not)?(?: (?:be|been|being))?(?: \w+ly)? [\w-]+"
 )
@@ -53,26 +52,38 @@ def outside_marks(rule: Rule, text: str) -> Iterator[Finding]:
     """Yield what a rule of the kind "continued", "unmarked" or "inserted" has to say of a text."""
     kind = rule.options["kind"]
     if kind != "inserted":
-        yield from _spoken(rule, kind, passages(text))
+        yield from _spoken(rule, kind, text)
     elif "according to" in text:
         for passage in passages(text):
             yield from _inserted(rule, passage)
 
 
-def _spoken(rule: Rule, kind: str, found: Sequence[Passage]) -> Iterator[Finding]:
+def _spoken(rule: Rule, kind: str, text: str) -> Iterator[Finding]:
     """Look for speech where the first person speaks outside marks, but in few places only."""
-    speaking = [
-        passage.start + person.start()
-        for passage in found
-        for person in _FIRST_PERSON.finditer(passage.text)
-        if not passage.is_quoted(person.start())
-    ]
+    speaking = _speaking(text)
     if not 0 < len(speaking) <= _MOST_PLACES:
         return
     look = _continued if kind == "continued" else _unmarked
-    for passage in found:
+    for passage in passages(text):
         if any(passage.start <= place < passage.end for place in speaking):
             yield from look(rule, passage, [place - passage.start for place in speaking])
+
+
+@lru_cache(maxsize=4)
+def _speaking(text: str) -> tuple[int, ...]:
+    """Return the places where a first person speaks outside marks; () where none is a subject."""
+    for words in (_SPEAKER, _FIRST_PERSON):
+        speaking = tuple(_unquoted(text, words))
+        if not speaking:
+            break
+    return speaking
+
+
+def _unquoted(text: str, words: re.Pattern[str]) -> Iterator[int]:
+    for passage in passages(text):
+        for found in words.finditer(passage.text):
+            if not passage.is_quoted(found.start()):
+                yield passage.start + found.start()
 
 
 def _continued(rule: Rule, passage: Passage, speaking: Sequence[int]) -> Iterator[Finding]:
@@ -121,7 +132,10 @@ def _unmarked(rule: Rule, passage: Passage, speaking: Sequence[int]) -> Iterator
 
 def _inserted(rule: Rule, passage: Passage) -> Iterator[Finding]:
     for found in _SOURCE_INSIDE.finditer(passage.text):
-        if _CLAUSE.search(found["source"]) or passage.is_quoted(found.start()):
+        before = passage.text[max(0, found.start() - 2) : found.start()]
+        if not (before[:1].islower() and before[1:] == " ") or _CLAUSE.search(found["source"]):
+            continue
+        if passage.is_quoted(found.start()):
             continue
         source = Span(found.start(), found.end("source"))
         words = passage.text[source.start : source.end]

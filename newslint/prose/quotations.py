@@ -261,6 +261,8 @@ class _Reading:
     def _closes_single(self, number: int, mark: _Candidate) -> bool:
         if not self._open or self._found[self._open[-1]].level != "single":
             return False
+        if mark.text == "’" and self._found[self._open[-1]].style == "straight":
+            return False
         if not mark.may_close:
             return mark.text in _CLOSE_BY_SHAPE and not mark.may_open
         if not _DROPPED_G.search(self._text[max(0, mark.start - 4) : mark.start]):
