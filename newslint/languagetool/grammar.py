@@ -1,0 +1,261 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""LanguageTool as the rest of newslint sees it: something that has matches for an article."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from types import TracebackType
+
+from newslint.article import Article
+from newslint.languagetool.errors import (
+    LanguageToolError,
+    ServerBusy,
+    ServerError,
+    ServerFailed,
+    ServerGone,
+    TextTooLong,
+)
+from newslint.languagetool.source import Source, open_source
+from newslint.rule import GrammarMatch
+
+MODES = ("auto", "require", "off", "once")
+"""What a user may ask for; `once` is `auto` with a server that ends with the command."""
+
+OFF, USED, UNAVAILABLE = "off", "used", "unavailable"
+"""The states that a report tells."""
+
+_PORTION = 40_000
+_SMALLEST = 500
+_GIVE_UP_AFTER = 3
+
+
+@dataclass(frozen=True)
+class GrammarSettings:
+    """How LanguageTool is to be used.
+
+    `mode` is one of `MODES`. `url` names a server that somebody else runs; "" means our own.
+    `language` is a code that LanguageTool knows, "en" to have the variety decided by the article,
+    "" to have all of it decided. `java` is the path of a Java. `share` says whether a server of
+    our own outlives the command for others to use; None means: not in CI and not in mode `once`.
+    `idle`, `patience` and `start_patience` are seconds: until an unused server ends, for a check,
+    for a server to start. `install` allows LanguageTool to be installed when it is not.
+    """
+
+    mode: str = "auto"
+    url: str = ""
+    language: str = ""
+    java: str = ""
+    heap: str = "1g"
+    threads: int = 0
+    share: bool | None = None
+    idle: float = 900.0
+    patience: float = 60.0
+    start_patience: float = 120.0
+    install: bool = True
+
+
+def open_grammar(
+    settings: GrammarSettings, say: Callable[[str], None] | None = None
+) -> LanguageToolGrammar:
+    """Return the grammar that the settings ask for. Nothing is started before it is needed.
+
+    `say` is called with a line for the user when something takes long (installing, starting).
+    """
+    return LanguageToolGrammar(settings, say or (lambda line: None))
+
+
+class LanguageToolGrammar:
+    """LanguageTool behind the `Grammar` of `newslint.rule`, with what a report must tell of it.
+
+    `matches` never raises. Close it, or use it as a context manager, to end a private server.
+    """
+
+    def __init__(self, settings: GrammarSettings, say: Callable[[str], None]) -> None:
+        self._settings = settings
+        self._say = say
+        self._lock = threading.Lock()
+        self._finding_server = threading.Lock()
+        self._source: Source | None = None
+        self._dead = ""
+        self._answered = 0
+        self._failures: dict[str, str] = {}
+        self._in_a_row = 0
+        self._asked: dict[tuple[str, str], Future[Sequence[GrammarMatch]]] = {}
+        self._pool: ThreadPoolExecutor | None = None
+        self._version = ""
+
+    @property
+    def state(self) -> str:
+        """Return "off", "used" when any article was checked, or "unavailable"."""
+        if self._settings.mode == OFF:
+            return OFF
+        if self._answered:
+            return USED
+        return UNAVAILABLE if self._dead or self._failures else OFF
+
+    @property
+    def version(self) -> str:
+        """Return the version of the LanguageTool that was used, "" when none was."""
+        return self._version
+
+    @property
+    def reason(self) -> str:
+        """Return one line on why something was not checked, "" when everything was."""
+        if not self._failures:
+            return self._dead
+        path, reason = next(iter(self._failures.items()))
+        if not self._answered and len(set(self._failures.values())) == 1:
+            return reason
+        more = f" and {len(self._failures) - 1} more" if len(self._failures) > 1 else ""
+        return f"{path or 'an article'}{more} not checked: {reason}"
+
+    @property
+    def failures(self) -> tuple[tuple[str, str], ...]:
+        """Return (path, reason) of every article that was asked about and not checked."""
+        return tuple(self._failures.items())
+
+    @property
+    def complete(self) -> bool:
+        """Tell whether all that was asked was answered, as `require` demands."""
+        return not self._dead and not self._failures
+
+    def prepare(self, articles: Iterable[Article]) -> None:
+        """Begin to check articles in the background, as many at once as the server has threads.
+
+        `matches` then waits for the answer only.
+        """
+        if self._settings.mode == OFF:
+            return
+        if self._pool is None:
+            self._pool = ThreadPoolExecutor(self._settings.threads or _cores())
+        for article in articles:
+            key = _key(article)
+            with self._lock:
+                if key not in self._asked:
+                    self._asked[key] = self._pool.submit(self._find, article)
+
+    def matches(self, article: Article) -> Sequence[GrammarMatch]:
+        """Return all matches in an article, in order; () when they cannot be had."""
+        if self._settings.mode == OFF or not article.text.strip():
+            return ()
+        key = _key(article)
+        with self._lock:
+            future = self._asked.get(key)
+            mine = future is None
+            if future is None:
+                future = self._asked[key] = Future()
+        if mine:
+            future.set_result(self._find(article))
+        return future.result()
+
+    def close(self) -> None:
+        """End what must not outlive the command; a shared server goes on."""
+        if self._pool is not None:
+            self._pool.shutdown(wait=True, cancel_futures=True)
+        if self._source is not None:
+            self._source.close()
+            self._source = None
+
+    def __enter__(self) -> LanguageToolGrammar:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def _find(self, article: Article) -> Sequence[GrammarMatch]:
+        try:
+            found = tuple(self._check(article))
+        except LanguageToolError as error:
+            self._failed(article, str(error))
+            return ()
+        with self._lock:
+            self._answered += 1
+            self._in_a_row = 0
+        return found
+
+    def _failed(self, article: Article, reason: str) -> None:
+        with self._lock:
+            self._failures[article.path] = reason
+            self._in_a_row += 1
+            if self._in_a_row >= _GIVE_UP_AFTER and not self._dead:
+                self._dead = reason
+
+    def _check(self, article: Article) -> list[GrammarMatch]:
+        from newslint.languagetool.language import language_of
+        from newslint.languagetool.portions import portions
+
+        language = language_of(article, self._settings.language)
+        longest = min(_PORTION, self._ready().longest_text or _PORTION)
+        found: list[GrammarMatch] = []
+        for start, portion in portions(article.text, longest):
+            found.extend(self._check_portion(portion, start, language))
+        return sorted(found, key=lambda match: (match.span, match.rule, match.message))
+
+    def _check_portion(self, text: str, start: int, language: str) -> list[GrammarMatch]:
+        from newslint.languagetool.portions import portions
+
+        try:
+            return self._ask(text, start, language)
+        except TextTooLong:
+            if len(text) < _SMALLEST:
+                raise
+        halves = portions(text, len(text) // 2)
+        return [
+            match
+            for begin, half in halves
+            for match in self._check_portion(half, start + begin, language)
+        ]
+
+    def _ask(self, text: str, start: int, language: str) -> list[GrammarMatch]:
+        """Ask the server, and once more after what another try, or another server, may mend."""
+        source = self._ready()
+        try:
+            return self._answer(source, text, start, language)
+        except (ServerFailed, ServerBusy):
+            return self._answer(source, text, start, language)
+        except ServerGone:
+            return self._answer(self._ready(instead_of=source), text, start, language)
+
+    def _answer(self, source: Source, text: str, start: int, language: str) -> list[GrammarMatch]:
+        from newslint.languagetool.answer import matches_in, version_in
+
+        source.touch()
+        answer = source.client.check(text, language)
+        found = matches_in(answer, text, start)
+        source.touch()
+        self._version = version_in(answer) or self._version
+        return found
+
+    def _ready(self, instead_of: Source | None = None) -> Source:
+        """Return the server to ask, found or started if need be; another one than `instead_of`."""
+        with self._finding_server:
+            if self._dead:
+                raise ServerError(self._dead)
+            if self._source is not None and self._source is not instead_of:
+                return self._source
+            try:
+                if instead_of is not None:
+                    instead_of.give_up()
+                self._source = open_source(self._settings, self._say)
+            except LanguageToolError as error:
+                self._source, self._dead = None, str(error)
+                raise
+            return self._source
+
+
+def _key(article: Article) -> tuple[str, str]:
+    return article.lang, article.text
+
+
+def _cores() -> int:
+    import os
+
+    return max(1, os.cpu_count() or 1)

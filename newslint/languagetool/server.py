@@ -1,0 +1,289 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Servers of our own: one warm server that all newslints of a user share, or a private one."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import time
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from newslint.languagetool import keeper
+from newslint.languagetool.errors import ServerError
+from newslint.languagetool.installed import Installation
+from newslint.languagetool.java import find_java, needed_by
+from newslint.languagetool.locks import is_held
+
+_PAUSE = 0.05
+
+_PROPERTIES = """\
+pipelineCaching=true
+maxPipelinePoolSize=20
+pipelineExpireTimeInSeconds=86400
+cacheSize=5000
+cacheTTLSeconds=86400
+maxCheckThreads={threads}
+"""
+
+_LOGGING = """\
+<configuration>
+  <appender name="OUT" class="ch.qos.logback.core.ConsoleAppender">
+    <encoder><pattern>%level %logger %msg%n</pattern></encoder>
+  </appender>
+  <root level="ERROR"><appender-ref ref="OUT"/></root>
+</configuration>
+"""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """How to run a server: with which LanguageTool, which Java, how much heap, how many threads.
+
+    `java` is the path that the user chose, "" for the first that will do; it is only looked for
+    when a server has to be started. `idle` and `patience` are seconds: how long a warm server
+    waits for work before it ends, and how long a starting server may take.
+    """
+
+    installation: Installation
+    java: str = ""
+    heap: str = "1g"
+    threads: int = 2
+    idle: float = 900.0
+    patience: float = 120.0
+
+    def name(self) -> str:
+        """Return a name that two plans share exactly when one server can serve both."""
+        import hashlib
+
+        java = self.java or os.environ.get("NEWSLINT_JAVA", "")
+        told = "\n".join([java, *self._options(), self.properties(), str(self.idle)])
+        return "server-" + hashlib.sha256(told.encode()).hexdigest()[:12]
+
+    def properties(self) -> str:
+        """Return the server's configuration file."""
+        return _PROPERTIES.format(threads=self.threads)
+
+    def command(self) -> list[str]:
+        """Return the command line, `{port}` and `{folder}` left for the keeper to fill in.
+
+        Raises JavaMissing when there is no Java to run it with.
+        """
+        return [find_java(self.java, needed_by(self.installation.version)).path, *self._options()]
+
+    def _options(self) -> list[str]:
+        return [
+            "-XX:+UseSerialGC",
+            "-Xms64m",
+            f"-Xmx{self.heap}",
+            "-Dlogback.configurationFile={folder}/logback.xml",
+            "-cp",
+            self.installation.classpath,
+            "org.languagetool.server.HTTPServer",
+            "--port",
+            "{port}",
+            "--config",
+            "server.properties",
+        ]
+
+    def order(self, folder: Path, *, owned: bool) -> str:
+        """Return the keeper's order for a server in `folder`."""
+        import json
+
+        return json.dumps(
+            {
+                "folder": str(folder),
+                "command": self.command(),
+                "files": {"server.properties": self.properties(), "logback.xml": _LOGGING},
+                "idle": self.idle,
+                "patience": self.patience,
+                "owned": owned,
+                "note": {"version": self.installation.version},
+            }
+        )
+
+
+@dataclass(frozen=True)
+class Running:
+    """A server that is ready, or that is being started when `port` is 0."""
+
+    folder: Path
+    keeper: int
+    java: int
+    port: int
+    version: str
+
+    @property
+    def url(self) -> str:
+        """Return the address to send requests to."""
+        return f"http://127.0.0.1:{self.port}"
+
+    def touch(self) -> None:
+        """Note that the server is being used, so that it does not end as idle."""
+        try:
+            os.utime(self.folder / keeper.USED)
+        except OSError:
+            return
+
+    def ask_to_stop(self) -> None:
+        """Ask this keeper, and none that may come after it, to end the server within a second."""
+        try:
+            (self.folder / keeper.STOP).write_text(str(self.keeper), "ascii")
+        except OSError:
+            return
+
+
+def warm(plan: Plan, states: Path, on_start: Callable[[], None] | None = None) -> Running:
+    """Return the shared server for `plan`, started if there is none. Raises ServerError."""
+    folder = states / plan.name()
+    folder.mkdir(mode=0o700, exist_ok=True)
+    found = _state(folder)
+    if found and found.port:
+        return found
+    if on_start:
+        on_start()
+    _end_orphan(folder)
+    return _wait_for(plan, folder, lambda: _spawn(plan, folder, owned=False))
+
+
+def replace(dead: Running, patience: float = 15.0) -> None:
+    """Have a shared server that no longer answers ended, unless another newslint has done so."""
+    dead.ask_to_stop()
+    _wait_until_gone(dead, time.monotonic() + patience)
+
+
+def private(plan: Plan) -> tuple[Running, subprocess.Popen[bytes]]:
+    """Start a server that ends with this process, or when the returned process loses its stdin."""
+    from tempfile import mkdtemp
+
+    folder = Path(mkdtemp(prefix="newslint-languagetool-"))
+    process = _spawn(plan, folder, owned=True)
+    try:
+        return _wait_for(plan, folder, lambda: process), process
+    except BaseException:
+        end_private(process)
+        raise
+
+
+def end_private(process: subprocess.Popen[bytes]) -> None:
+    """End a private server and wait until it is gone."""
+    if process.stdin:
+        process.stdin.close()
+    try:
+        process.wait(10)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+
+
+def all_running(states: Path) -> Iterator[Running]:
+    """Yield the shared servers of this user on this machine, those being started too."""
+    for folder in sorted(states.glob("server-*")):
+        found = _state(folder)
+        if found:
+            yield found
+
+
+def stop_all(states: Path, patience: float = 15.0) -> list[Running]:
+    """Stop all shared servers; return them. Raises ServerError if one does not stop in time."""
+    stopped = list(all_running(states))
+    for server in stopped:
+        server.ask_to_stop()
+    deadline = time.monotonic() + patience
+    for server in stopped:
+        _wait_until_gone(server, deadline)
+    return stopped
+
+
+def _wait_until_gone(server: Running, deadline: float) -> None:
+    while True:
+        found = _state(server.folder)
+        if found is None or (found.keeper != server.keeper and found.keeper):
+            return
+        if time.monotonic() > deadline:
+            raise ServerError(f"LanguageTool's server does not stop (process {server.keeper})")
+        time.sleep(_PAUSE)
+
+
+def _spawn(plan: Plan, folder: Path, *, owned: bool) -> subprocess.Popen[bytes]:
+    from newslint.languagetool.tether import own_program
+
+    return subprocess.Popen(  # noqa: S603
+        own_program("newslint.languagetool.keeper", plan.order(folder, owned=owned)),
+        stdin=subprocess.PIPE if owned else subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+        cwd=folder,
+    )
+
+
+def _wait_for(plan: Plan, folder: Path, spawn: Callable[[], subprocess.Popen[bytes]]) -> Running:
+    """Wait for a server in `folder`, calling `spawn` whenever nobody seems to be starting one."""
+    deadline = time.monotonic() + plan.patience + 10
+    process: subprocess.Popen[bytes] | None = None
+    while time.monotonic() < deadline:
+        found = _state(folder)
+        if found and found.port:
+            return found
+        ended = process.poll() if process else None
+        if process and ended == keeper.FAILED:
+            raise ServerError(f"LanguageTool does not start: {_reason(process)}")
+        if ended not in (None, keeper.BUSY):
+            raise ServerError(f"LanguageTool's keeper ended with status {ended}")
+        if process is None or (ended == keeper.BUSY and not found):
+            process = spawn()
+        time.sleep(_PAUSE)
+    raise ServerError(f"LanguageTool was not ready after {plan.patience:.0f} seconds")
+
+
+def _state(folder: Path) -> Running | None:
+    """Return what the living keeper of a folder tells; None when there is no living keeper."""
+    if not is_held(str(folder / keeper.LOCK)):
+        return None
+    told = _told(folder)
+    try:
+        return Running(
+            folder,
+            int(told.get("keeper", 0)),
+            int(told.get("java", 0)),
+            int(told.get("port", 0)),
+            str(told.get("version", "")),
+        )
+    except (TypeError, ValueError):
+        return Running(folder, 0, 0, 0, "")
+
+
+def _told(folder: Path) -> Mapping[str, Any]:
+    import json
+
+    try:
+        told = json.loads((folder / keeper.STATE).read_text("utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return told if isinstance(told, dict) else {}
+
+
+def _reason(process: subprocess.Popen[bytes]) -> str:
+    said = process.stdout.read() if process.stdout else b""
+    return said.decode("utf-8", "replace").strip() or "it gave no reason"
+
+
+def _end_orphan(folder: Path) -> None:
+    """End a Java that outlived its keeper, as can happen where the kernel does not see to it.
+
+    It must still be a LanguageTool of this very folder, whatever the state file says.
+    """
+    process_id = _told(folder).get("java")
+    if not isinstance(process_id, int) or process_id <= 1 or is_held(str(folder / keeper.LOCK)):
+        return
+    import psutil
+
+    try:
+        process = psutil.Process(process_id)
+        if any(str(folder) in word for word in process.cmdline()):
+            process.kill()
+    except psutil.Error:
+        return
