@@ -115,7 +115,7 @@ def _silent(rule: Rule) -> list[RuleTest]:
 
 def _shown(case: RuleTest, rule: Rule, rulebook: Rulebook) -> Iterator[str]:
     """Yield a case's words with what is flagged underlined, as far as no other program is asked."""
-    from newslint.cli.cases import findings_of
+    from newslint.ruletests import findings_of
     from newslint.reports.excerpt import Excerpts
 
     article, findings = findings_of(case, rulebook)

@@ -13,7 +13,7 @@ from newslint.cli.options import folder_options
 from newslint.config import MODES
 
 if TYPE_CHECKING:
-    from newslint.cli.cases import Verdict
+    from newslint.ruletests import Verdict
     from newslint.cli.grammar import Opened, Wish
     from newslint.rule import Rule
 
@@ -87,7 +87,7 @@ def _answers(grammar: Opened) -> bool:
 
 
 def _verdicts(rule: Rule, grammar: Opened) -> list[Verdict]:
-    from newslint.cli.cases import verdicts
+    from newslint.ruletests import verdicts
     from newslint.rulebook.compiling import read_rule
 
     return list(verdicts(read_rule(rule.id, rule.path), grammar.checker))
