@@ -74,7 +74,9 @@ def lint(
     """
     context = context or Context()
     if len(articles) > 1:
-        context = replace(context, digests=_collect_notes(articles, rulebook, context, selection_for))
+        context = replace(
+            context, digests=_collect_notes(articles, rulebook, context, selection_for)
+        )
     for article in articles:
         yield article, check_article(article, rulebook, context, selection_for(article.path))
 

@@ -61,9 +61,9 @@ def in_scope(scopes: tuple[str, ...], article: Article) -> Callable[[Span], bool
 
 
 def _holds(scope: str, kinds: frozenset[str]) -> bool:
-    if not any(p in _EVERYTHING or p in BLOCK_KINDS for p in _parts(scope)):
-        if "furniture" in kinds:
-            return False
+    named = any(part in _EVERYTHING or part in BLOCK_KINDS for part in _parts(scope))
+    if not named and "furniture" in kinds:
+        return False
     return all(_part_holds(part, kinds) for part in _parts(scope))
 
 
@@ -78,4 +78,3 @@ def _part_holds(part: str, kinds: frozenset[str]) -> bool:
     if name in _VALE:
         return bool(_VALE[name] & kinds)
     return name in kinds
-

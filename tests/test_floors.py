@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The house has floors: every import points down, those inside functions too, and none in a ring."""
+"""The house has floors: imports point down, those inside functions too, and never in a ring."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "newslint"
 
 FLOORS = {
-    0: {"article", "finding", "guess", "places", "prose", "data", "rule", "schema", "yamlfile"},
+    0: {"article", "finding", "guess", "places", "prose", "data", "rule", "yamlfile"},
     1: {"matching", "names", "readers", "reports", "languagetool", "config", "scope"},
     2: {"checks", "fingerprint", "silence"},
     3: {"engine", "rulebook"},
-    4: {"api", "cli", "lexiconfile", "ruletests", "__main__"},
+    4: {"api", "cli", "lexiconfile", "ruletests", "schema", "__main__"},
 }
 ON_ONE_FLOOR = {
     ("finding", "article"),

@@ -16,7 +16,9 @@ from newslint.scope import in_scope
 
 OPTIONS = {
     "match": Option("text", "$title, $sentence, $lower, $upper or a pattern.", required=True),
-    "style": Option("text", "Whose title case: AP's or Chicago's.", "AP", choices=("AP", "Chicago")),
+    "style": Option(
+        "text", "Whose title case, AP's or Chicago's.", "AP", choices=("AP", "Chicago")
+    ),
     "exceptions": EXCEPTIONS,
     "indicators": Option("words", "Marks after which a sentence begins anew.", (":",)),
     "threshold": Option("number", "The share of words that must be right, from 0 to 1.", 0.8),
@@ -25,7 +27,9 @@ OPTIONS = {
 }
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
-_SMALL = frozenset("a an and as at but by for if in nor of off on or per so the to up via yet".split())
+_SMALL = frozenset(
+    "a an and as at but by for if in nor of off on or per so the to up via yet".split()
+)
 _CHICAGO_MORE = frozenset(
     "about above across after against along among around before behind below beneath beside "
     "between beyond down during from inside into like near onto out outside over past since "
@@ -52,8 +56,6 @@ def check(rule: Rule, article: Article, context: Context) -> Iterable[Finding]:
         text = article.words_of(block)
         if text and allowed(block.span) and not _is_right(rule, text):
             yield rule.finding(block.span, fill(rule.message, text))
-
-
 
 
 def _is_right(rule: Rule, text: str) -> bool:

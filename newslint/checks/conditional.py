@@ -14,7 +14,9 @@ from newslint.matching.pattern import Hit, Pattern
 from newslint.rule import Context, Rule
 
 OPTIONS = regex_options(
-    first=Option("text", "The pattern that asks for the other; a group is the term.", required=True),
+    first=Option(
+        "text", "The pattern that asks for the other; a group is the term.", required=True
+    ),
     second=Option("text", "The pattern that must stand too; a group is the term.", required=True),
     vocab=Option("flag", "Kept for Vale's files; newslint has no vocabularies.", True),
 )

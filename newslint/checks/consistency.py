@@ -89,9 +89,7 @@ def _fixes(rule: Rule, article: Article, spans: Sequence[Span], right: str) -> t
     return tuple(Fix(span, like(_words(article, span), right)) for span in spans)
 
 
-def _preferred(
-    prefer: str, places: Mapping[int, Sequence[Span]], present: Sequence[int]
-) -> int:
+def _preferred(prefer: str, places: Mapping[int, Sequence[Span]], present: Sequence[int]) -> int:
     if prefer == "majority":
         return max(present, key=lambda number: (len(places[number]), -places[number][0].start))
     return present[0]

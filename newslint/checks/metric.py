@@ -76,10 +76,10 @@ def _measure(rule: Rule, parts: Sequence[str], count: int) -> str:
     from newslint.checks.readability import MEASURES, highest_grade, measure, method
 
     name, most, least = (rule.options[key] for key in ("measure", "max", "min"))
-    if name == "flesch_kincaid_grade" and least is None and most is not None:
-        # textstat takes longer to import than a check may take; most articles are not near.
-        if highest_grade(count, len(parts), " ".join(parts)) <= most:
-            return ""
+    bounded = name == "flesch_kincaid_grade" and least is None
+    # textstat takes longer to import than a check may take; most articles are not near.
+    if bounded and highest_grade(count, len(parts), " ".join(parts)) <= most:
+        return ""
     value = measure(name, parts)
     if (most is None or value <= most) and (least is None or value >= least):
         return ""
@@ -97,9 +97,7 @@ def _formula(rule: Rule, text: Sequence[str], parts: Sequence[str]) -> str:
     return fill(rule.message, f"{value:.1f}")
 
 
-def _count(
-    wanted: set[str], text: Sequence[str], parts: Sequence[str]
-) -> Mapping[str, float]:
+def _count(wanted: set[str], text: Sequence[str], parts: Sequence[str]) -> Mapping[str, float]:
     """Return the counts that a formula names; syllables only when it asks for them."""
     found = [part[span.start : span.end] for part in parts for span in words(part)]
     counts: dict[str, float] = {

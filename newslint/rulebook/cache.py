@@ -3,11 +3,11 @@
 
 from __future__ import annotations
 
-import marshal
 import os
 import sys
 import zlib
 from collections.abc import Mapping
+from typing import Any
 
 from newslint import __version__
 from newslint.matching.lexicon import FORMAT
@@ -19,8 +19,9 @@ def read_cached(files: Mapping[str, str]) -> Rulebook | None:
     """Return the rulebook kept for these rule files, or None if there is none that is true."""
     try:
         with open(_cache_file(files), "rb") as cache:
-            stamp, data = marshal.load(cache)  # noqa: S302 - a file that only we write
-        return Rulebook.from_bytes(data) if stamp == _stamp(files) else None
+            stamp = repr(_stamp(files)).encode()
+            kept, data = cache.read(len(stamp)), cache.read()
+        return Rulebook.from_bytes(data) if kept == stamp else None
     except (OSError, ValueError, EOFError, TypeError):
         return None
 
@@ -32,7 +33,7 @@ def write_cached(files: Mapping[str, str], rulebook: Rulebook) -> None:
     try:
         os.makedirs(os.path.dirname(path), exist_ok=True)
         with open(draft, "wb") as cache:
-            marshal.dump((_stamp(files), rulebook.to_bytes()), cache)
+            cache.write(repr(_stamp(files)).encode() + rulebook.to_bytes())
         os.replace(draft, path)
     except OSError:
         return
@@ -43,7 +44,7 @@ def _cache_file(files: Mapping[str, str]) -> str:
     return os.path.join(cache_folder(), f"rulebook-{key:08x}.bin")
 
 
-def _stamp(files: Mapping[str, str]) -> tuple[object, ...]:
+def _stamp(files: Mapping[str, str]) -> Any:
     """Return what must be the same for a kept rulebook to be true: versions and rule files."""
     states = []
     for rule_id, path in files.items():

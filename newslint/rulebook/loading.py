@@ -18,7 +18,9 @@ def shipped_folder() -> str:
 
     package = os.path.dirname(os.path.abspath(newslint.__file__))
     installed = os.path.join(package, "rules")
-    return installed if os.path.isdir(installed) else os.path.join(os.path.dirname(package), "rules")
+    return (
+        installed if os.path.isdir(installed) else os.path.join(os.path.dirname(package), "rules")
+    )
 
 
 def load_rulebook(

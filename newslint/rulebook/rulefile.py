@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
@@ -116,7 +116,7 @@ def _read_value(key: str, value: Any, option: Option) -> Any:
     return value
 
 
-_FITS = {
+_FITS: Mapping[str, Callable[[Any], bool]] = {
     "text": lambda value: isinstance(value, str),
     "flag": lambda value: isinstance(value, bool),
     "integer": lambda value: isinstance(value, int) and not isinstance(value, bool),
@@ -203,7 +203,9 @@ _FORMATS = ("plain", "markdown", "html")
 def _read_test(index: int, case: Mapping[str, Any]) -> RuleTest:
     for key in case:
         if key not in _TEST_KEYS:
-            raise _Wrong(("tests", index, key), f"unknown key '{key}'{did_you_mean(key, _TEST_KEYS)}")
+            raise _Wrong(
+                ("tests", index, key), f"unknown key '{key}'{did_you_mean(key, _TEST_KEYS)}"
+            )
     if not isinstance(case.get("input"), str):
         raise _Wrong(("tests", index), "a test needs a text under 'input'")
     if not any(key in case for key in ("want", "contains", "absent")):

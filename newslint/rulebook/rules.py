@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import marshal
+import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -78,7 +79,7 @@ class Rulebook:
         """Return the rules with a pattern that the one pass cannot help, sorted."""
         return tuple(sorted(self.lexicon.slow()))
 
-    def to_bytes(self, problems_too: bool = True) -> bytes:
+    def to_bytes(self) -> bytes:
         """Return the rulebook in a form that `from_bytes` reads."""
         entries = [
             (e.id, e.extends, int(e.level), int(e.ceiling), sorted(e.gifts), e.languages)
@@ -86,13 +87,16 @@ class Rulebook:
         ]
         problems = [(p.path, p.line, p.column, p.message) for p in self.problems]
         blobs = [self._blobs[entry.id] for entry in self.entries]
-        return marshal.dumps((entries, problems, blobs, self.lexicon.to_bytes()))
+        data = marshal.dumps((entries, problems, blobs, self.lexicon.to_bytes()))
+        return zlib.crc32(data).to_bytes(4, "big") + data
 
     @classmethod
     def from_bytes(cls, data: bytes) -> Rulebook:
         """Return the rulebook kept in `data`; raises ValueError when it is damaged."""
+        if zlib.crc32(data[4:]) != int.from_bytes(data[:4], "big"):
+            raise ValueError("damaged rulebook: wrong checksum")
         try:
-            entries, problems, blobs, lexicon = marshal.loads(data)  # noqa: S302 - our own cache
+            entries, problems, blobs, lexicon = marshal.loads(data[4:])  # noqa: S302 - our own
             return cls(
                 [
                     Entry(rule_id, extends, Level(level), Level(ceiling), frozenset(gifts), tags)
