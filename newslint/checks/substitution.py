@@ -88,7 +88,7 @@ def report(
     for hit in apart(fitting):
         words = words_at(article, hit)
         key, value = entries[hit.pattern]
-        better = _suggestions(rule, str(key), value, words)
+        better = _suggestions(rule, str(key), value, article.text, hit.span)
         if words not in better and not is_excepted(rule, words):
             yield _finding(rule, hit.span, words, better)
 
@@ -99,11 +99,13 @@ def _finding(rule: Rule, span: Span, words: str, better: Sequence[str]) -> Findi
     return rule.finding(span, said, fixes=fixes)
 
 
-def _suggestions(rule: Rule, key: str, value: Any, words: str) -> list[str]:
+def _suggestions(rule: Rule, key: str, value: Any, source: str, span: Span) -> list[str]:
+    words = source[span.start : span.end]
     text = str(value["to"] if isinstance(value, dict) else value)
     if _GROUP.search(text):
         flags = re.IGNORECASE if rule.options["ignorecase"] else 0
-        match = re.fullmatch(key, words, flags)
+        # The pattern has just been found here within its time limit, so this cannot hang.
+        match = re.compile(key, flags).match(source, span.start)
         text = _GROUP.sub(lambda m: (match.group(int(m[1])) or "") if match else "", text)
     found = [alternative.strip() for alternative in text.split("|")]
     if rule.options["capitalize"] and rule.options["ignorecase"]:
