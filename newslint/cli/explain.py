@@ -115,8 +115,8 @@ def _silent(rule: Rule) -> list[RuleTest]:
 
 def _shown(case: RuleTest, rule: Rule, rulebook: Rulebook) -> Iterator[str]:
     """Yield a case's words with what is flagged underlined, as far as no other program is asked."""
-    from newslint.ruletests import findings_of
     from newslint.reports.excerpt import Excerpts
+    from newslint.ruletests import findings_of
 
     article, findings = findings_of(case, rulebook)
     excerpts = Excerpts(article, "...")

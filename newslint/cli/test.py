@@ -13,9 +13,9 @@ from newslint.cli.options import folder_options
 from newslint.config import MODES
 
 if TYPE_CHECKING:
-    from newslint.ruletests import Verdict
     from newslint.cli.grammar import Opened, Wish
     from newslint.rule import Rule
+    from newslint.ruletests import Verdict
 
 
 @click.command()
@@ -87,8 +87,8 @@ def _answers(grammar: Opened) -> bool:
 
 
 def _verdicts(rule: Rule, grammar: Opened) -> list[Verdict]:
-    from newslint.ruletests import verdicts
     from newslint.rulebook.compiling import read_rule
+    from newslint.ruletests import verdicts
 
     return list(verdicts(read_rule(rule.id, rule.path), grammar.checker))
 

@@ -66,9 +66,9 @@ def _count(number: int, noun: str) -> str:
 
 def _engine_line(name: str, engine: Engine) -> str:
     version = f" {engine.version}" if engine.version else ""
-    reason = f": {' '.join(harmless(engine.reason).split())}" if engine.reason else ""
-    if engine.state == "used":
-        return f"{name}{version} was used{reason}."
-    if engine.state == "off":
-        return f"{name} was off{reason}."
-    return f"{name} could not be used{reason or '.'}"
+    told = " ".join(harmless(engine.reason).split())
+    reason = f": {told}" if told else ""
+    what = {"used": f"{version} was used", "off": " was off"}.get(
+        engine.state, " could not be used"
+    )
+    return f"{name}{what}{reason}".rstrip(".") + "."

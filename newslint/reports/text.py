@@ -137,7 +137,7 @@ class _Page:
         if fix.span == finding.span:
             return f"'{fix.text}'" if fix.text else "leave it out"
         at = self.place(self.article, fix.span)
-        old = self.article.source[fix.span.start : fix.span.end]
+        old = shorten(self.article.source[fix.span.start : fix.span.end], 30, self.ellipsis)
         if not old:
             return f"add '{fix.text}' at {at}"
         return f"'{fix.text}' for '{old}' at {at}" if fix.text else f"leave out '{old}' at {at}"
