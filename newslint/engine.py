@@ -59,6 +59,49 @@ def names(word: str, rule_id: str) -> bool:
 EVERYTHING = Selection()
 
 
+@dataclass(frozen=True)
+class Plan:
+    """What a selection comes to for one language: the rules that run, and at which level.
+
+    `on_hits` run only where the one pass has found something for them; `always` run on every
+    article; `verdicts` run last. A level of None means the rule's own.
+    """
+
+    on_hits: Mapping[str, tuple[Entry, Level | None]]
+    always: tuple[tuple[Entry, Level | None], ...]
+    verdicts: tuple[tuple[Entry, Level | None], ...]
+    notes: tuple[Entry, ...]
+
+
+class Plans:
+    """The plans of a run, each made once."""
+
+    def __init__(self, rulebook: Rulebook, selection_for: Callable[[str], Selection]) -> None:
+        self._rulebook = rulebook
+        self._selection_for = selection_for
+        self._made: dict[tuple[int, str], tuple[Selection, Plan]] = {}
+
+    def of(self, article: Article) -> tuple[Selection, Plan]:
+        """Return the selection and the plan for an article."""
+        selection = self._selection_for(article.path)
+        key = (id(selection), article.lang)
+        if key not in self._made:
+            self._made[key] = (selection, plan(self._rulebook, selection, article.lang))
+        return self._made[key]
+
+
+def plan(rulebook: Rulebook, selection: Selection, lang: str) -> Plan:
+    """Return the plan of a selection for a language ("" counts as English)."""
+    active = list(_active(rulebook, selection, lang))
+    always = [pair for pair in active if pair[0].gifts & {"check", "always"}]
+    return Plan(
+        on_hits={e.id: (e, n) for e, n in active if not e.gifts & {"check", "always"}},
+        always=tuple(always),
+        verdicts=tuple(pair for pair in active if "verdict" in pair[0].gifts),
+        notes=tuple(entry for entry, _ in active if "note" in entry.gifts),
+    )
+
+
 def lint(
     articles: Collection[Article],
     rulebook: Rulebook,
@@ -73,63 +116,66 @@ def lint(
     check that crashes becomes a finding of the rule `newslint.CheckFailed`; the others go on.
     """
     context = context or Context()
+    plans = Plans(rulebook, selection_for)
     if len(articles) > 1:
-        context = replace(
-            context, digests=_collect_notes(articles, rulebook, context, selection_for)
-        )
+        context = replace(context, digests=_collect_notes(articles, rulebook, context, plans))
     for article in articles:
-        yield article, check_article(article, rulebook, context, selection_for(article.path))
+        yield article, _check(article, rulebook, context, *plans.of(article))
 
 
 def check_article(
     article: Article,
     rulebook: Rulebook,
-    context: Context,
+    context: Context | None = None,
     selection: Selection = EVERYTHING,
 ) -> tuple[Finding, ...]:
     """Return the findings of all selected rules on one article, as `lint` yields them."""
+    chosen = plan(rulebook, selection, article.lang)
+    return _check(article, rulebook, context or Context(), selection, chosen)
+
+
+def _check(
+    article: Article, rulebook: Rulebook, context: Context, selection: Selection, chosen: Plan
+) -> tuple[Finding, ...]:
     found: list[Finding] = []
-    active = [(entry, level) for entry, level in _active(rulebook, selection, article)]
     scan = rulebook.lexicon.scan(article.text)
-    for rule_id in scan.timeouts:
+    running = chosen.on_hits.keys() | {entry.id for entry, _ in chosen.always}
+    for rule_id in sorted(running.intersection(scan.timeouts)):
         found.append(_failed(rule_id, "ran out of time; make its pattern simpler"))
-    for entry, level in active:
-        hits = scan.hits.get(entry.id, ())
-        if _has_work(entry, hits):
-            found += _run(rulebook.rule(entry.id), entry, level, article, context, hits)
-    found += _verdicts(active, rulebook, article, context, found)
+    for rule_id, hits in scan.hits.items():
+        if rule_id in chosen.on_hits:
+            entry, level = chosen.on_hits[rule_id]
+            found += _run(rulebook.rule(entry.id), level, article, context, hits)
+    for entry, level in chosen.always:
+        hits = scan.hits.get(entry.id, [])
+        found += _run(rulebook.rule(entry.id), level, article, context, hits)
+    found += _verdicts(chosen, rulebook, article, context, found)
     kept = [finding for finding in found if finding.level >= selection.min_level]
     return _finish(article, kept)
 
 
 def _active(
-    rulebook: Rulebook, selection: Selection, article: Article
+    rulebook: Rulebook, selection: Selection, lang: str
 ) -> Iterator[tuple[Entry, Level | None]]:
-    """Yield the rules that run on an article; the level is None where the rule's own holds."""
+    """Yield the rules that run; the level is None where the rule's own holds."""
     for entry in rulebook.entries:
         level = selection.level_of(entry.id, entry.level)
-        if level is None or not _speaks(entry, article):
+        if level is None or not _speaks(entry, lang or "en"):
             continue
         if entry.ceiling < selection.min_level and level < selection.min_level:
             continue
         yield entry, None if level == entry.level else level
 
 
-def _speaks(entry: Entry, article: Article) -> bool:
-    """Tell whether a rule is for the language of an article (an unknown one counts as English)."""
-    lang = article.lang or "en"
+def _speaks(entry: Entry, lang: str) -> bool:
+    """Tell whether a rule is for a language."""
     return not entry.languages or any(
         lang == tag or lang.startswith(tag + "-") for tag in entry.languages
     )
 
 
-def _has_work(entry: Entry, hits: Sequence[Hit]) -> bool:
-    return bool(hits) or "check" in entry.gifts or "always" in entry.gifts
-
-
 def _run(
     rule: Rule,
-    entry: Entry,
     level: Level | None,
     article: Article,
     context: Context,
@@ -169,7 +215,7 @@ def _complaints(
 
 
 def _verdicts(
-    active: Sequence[tuple[Entry, Level | None]],
+    chosen: Plan,
     rulebook: Rulebook,
     article: Article,
     context: Context,
@@ -177,9 +223,7 @@ def _verdicts(
 ) -> list[Finding]:
     """Return what rules say that judge an article by the findings of the others."""
     said: list[Finding] = []
-    for entry, level in active:
-        if "verdict" not in entry.gifts:
-            continue
+    for entry, level in chosen.verdicts:
         rule = rulebook.rule(entry.id)
         try:
             more = list(module_of(rule.extends).verdict(rule, article, tuple(found), context))
@@ -196,19 +240,15 @@ def _failed(rule_id: str, reason: str) -> Finding:
 
 
 def _collect_notes(
-    articles: Collection[Article],
-    rulebook: Rulebook,
-    context: Context,
-    selection_for: Callable[[str], Selection],
+    articles: Collection[Article], rulebook: Rulebook, context: Context, plans: Plans
 ) -> Callable[[str], Sequence[tuple[str, Any]]]:
     """Return what each rule with a question across articles noted of each of them."""
-    asking = [entry for entry in rulebook.entries if "note" in entry.gifts]
-    notes: dict[str, list[tuple[str, Any]]] = {entry.id: [] for entry in asking}
-    if asking:
+    notes: dict[str, list[tuple[str, Any]]] = {}
+    if any("note" in entry.gifts for entry in rulebook.entries):
         for article in articles:
-            for entry, _ in _active(rulebook, selection_for(article.path), article):
-                if "note" in entry.gifts:
-                    _note(rulebook.rule(entry.id), article, context, notes[entry.id])
+            for entry in plans.of(article)[1].notes:
+                noted = notes.setdefault(entry.id, [])
+                _note(rulebook.rule(entry.id), article, context, noted)
     return lambda rule_id: notes.get(rule_id, ())
 
 
