@@ -30,7 +30,9 @@ class Verdict:
 def verdicts(rule: Rule, grammar: Grammar | None = None) -> Iterator[Verdict]:
     """Yield the verdict on each case of a rule, then one on the rule if its cases prove too little.
 
-    A rule needs a case that makes it fire and a case in which it stays silent.
+    `want` is all that is said, line by line; `contains` and `absent` are texts that must and must
+    not be among the words flagged and the lines said. A rule needs a case that makes it fire and a
+    case in which it stays silent.
     """
     rulebook = compile_rules([rule])
     if rulebook.problems:
@@ -63,12 +65,13 @@ def _judge(case: RuleTest, rulebook: Rulebook, grammar: Grammar | None) -> Verdi
     faults = [f.message for f in findings if f.rule == CHECK_FAILED]
     if case.want is not None:
         faults += _difference(case.want, lines)
+    told = [*lines, *(finding.text for finding in findings)]
     for text in case.contains:
-        if not any(text in line for line in lines):
-            faults.append(_with("should have said: " + text, lines))
+        if not any(text in words for words in told):
+            faults.append(_with(f"should have flagged or said: {text}", lines))
     for text in case.absent:
-        if any(text in finding.text or text in finding.message for finding in findings):
-            faults.append(_with("should have left alone: " + text, lines))
+        if any(text in words for words in told):
+            faults.append(_with(f"should have left alone: {text}", lines))
     return Verdict(case.name, lines, tuple(faults))
 
 

@@ -45,7 +45,7 @@ def test_a_path_that_leads_nowhere_is_an_error_and_the_others_go_on(newsroom):
     assert files == ["b.txt"]
     assert [str(error).partition(" (")[0] for error in errors] == [
         "no such file: none.txt",
-        "nothing to lint in: empty",
+        "nothing to lint: empty",
         "no such file: *.rst",
     ]
 

@@ -56,7 +56,7 @@ def read(data: bytes, path: str, *, max_bytes: int = MAX_BYTES) -> Article:
         raise ReadError(path, "empty file")
     article = read_text(source, path, _format_of(source, path))
     if not article.text:
-        raise ReadError(path, "no article found in")
+        raise ReadError(path, "no article found")
     return article
 
 
@@ -66,7 +66,7 @@ def read_file(path: str, *, max_bytes: int = MAX_BYTES) -> Article:
     A file larger than `max_bytes` is not loaded.
     """
     try:
-        with open(path, "rb") as file:  # noqa: PTH123
+        with open(path, "rb") as file:
             data = file.read(max_bytes + 1)
     except FileNotFoundError:
         raise ReadError(path, "no such file") from None

@@ -50,7 +50,7 @@ def _files_of(path: str, suffixes: tuple[str, ...]) -> list[str]:
 def _articles_in(folder: str, suffixes: tuple[str, ...]) -> list[str]:
     found = sorted(_walk(folder, suffixes))
     if not found:
-        raise ReadError(folder, "nothing to lint in", f"no file ends with {', '.join(suffixes)}")
+        raise ReadError(folder, "nothing to lint", f"no file ends with {', '.join(suffixes)}")
     return found
 
 
