@@ -18,6 +18,12 @@ CHECKS = {
     "duplicate": "newslint.checks.duplicate",
     "languagetool": "newslint.checks.languagetool",
     "quotation": "newslint.checks.quotation",
+    "invisible": "newslint.checks.invisible",
+    "furniture": "newslint.checks.furniture",
+    "dimension": "newslint.checks.dimension",
+    "quantity": "newslint.checks.quantity",
+    "date": "newslint.checks.date",
+    "variety": "newslint.checks.variety",
 }
 """The module of every check."""
 
