@@ -137,6 +137,7 @@ def check_article(
 def _check(
     article: Article, rulebook: Rulebook, context: Context, selection: Selection, chosen: Plan
 ) -> tuple[Finding, ...]:
+    context = replace(context, rules_of=rulebook.extending)
     found: list[Finding] = []
     scan = rulebook.lexicon.scan(article.text)
     running = chosen.on_hits.keys() | {entry.id for entry, _ in chosen.always}

@@ -122,6 +122,10 @@ def _no_digests(rule: str) -> Sequence[tuple[str, Any]]:
     return ()
 
 
+def _no_rules(check: str) -> Sequence[Rule]:
+    return ()
+
+
 @dataclass(frozen=True)
 class Context:
     """What a check may know besides the article.
@@ -129,8 +133,10 @@ class Context:
     `digests` gives, for a rule id, what that rule's check noted of each article of the run as
     (path, note) pairs in the order of the run; it is empty when a single article is checked.
     `settings` are the project's options for checks. `grammar` is None when LanguageTool is off.
+    `rules_of` gives all rules of the rulebook that extend a check, those switched off too.
     """
 
     digests: Callable[[str], Sequence[tuple[str, Any]]] = _no_digests
     grammar: Grammar | None = None
     settings: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
+    rules_of: Callable[[str], Sequence[Rule]] = _no_rules

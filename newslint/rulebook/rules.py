@@ -69,6 +69,10 @@ class Rulebook:
             self._rules[rule_id] = decode_rule(self._blobs[rule_id])
         return self._rules[rule_id]
 
+    def extending(self, check: str) -> tuple[Rule, ...]:
+        """Return all rules that a check gives life to, in the order of their ids."""
+        return tuple(self.rule(entry.id) for entry in self.entries if entry.extends == check)
+
     def __iter__(self) -> Iterator[Rule]:
         return (self.rule(entry.id) for entry in self.entries)
 

@@ -1,0 +1,158 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Is a word that a dictionary does not know a slip of the keyboard, or simply not in it?
+
+In news nine of ten unknown words are names and terms. The article itself tells most of them: a
+name has a capital and a term comes again, while a slip is a single lower-case word that stands
+one stroke away from a word of the dictionary (Damerau, "A technique for computer detection and
+correction of spelling errors", CACM 1964: four of five slips are one letter wrong, missing, extra
+or exchanged with its neighbour).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Sequence
+from functools import lru_cache
+
+from newslint.article import Span
+
+TYPO, UNKNOWN, KNOWN = "typo", "unknown", "known"
+"""A slip; a word nobody vouches for; a word the article or the project vouches for."""
+
+_LETTERS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_LONG = 8
+_SHORT = 4
+
+# Words that stand before or inside a foreign name or phrase.
+_PARTICLES = frozenset(
+    "al bin da de del della der des di do dos du e el en et ibn il la las le les los lo na of på"
+    " san ter und van vom von y zu zum zur".split()
+)
+_GLUED = frozenset(
+    "a an and are as at be both but by for from had has have he her him his in is it its not of on"
+    " or she that the their then they this to was we were which who will with would you".split()
+)
+_SHORTENED = frozenset(
+    "ain approx asst ave dept doin est ft gal goin gonna gotta govt hrs incl intl jr kinda km kph"
+    " lb lbs lovin min mins mph mr natl nothin oz pvt somethin sr st thru til vs wanna yrs".split()
+)
+
+
+def judge(
+    text: str,
+    span: Span,
+    suggestions: Sequence[str],
+    accepted: Collection[str] = (),
+) -> str:
+    """Return `TYPO`, `UNKNOWN` or `KNOWN` for a word that a spelling checker does not know.
+
+    `span` is the word in `text`, `suggestions` are what the checker offers, best first; `accepted`
+    are words and phrases that the project vouches for, as they are to be written.
+    """
+    word = text[span.start : span.end]
+    if _is_accepted(text, span, accepted):
+        return KNOWN
+    if any(character.isdigit() or character in "@#/_&" for character in word):
+        return KNOWN
+    if not word.islower():
+        return _judge_capital(text, span, word, suggestions)
+    if _stands_in_address(text, span) or word in _SHORTENED:
+        return KNOWN
+    if _uses(text)[word] > 1 or _stands_among_foreign(text, span, word):
+        return UNKNOWN
+    return TYPO if _is_slip(word, suggestions) else UNKNOWN
+
+
+def distance(one: str, other: str) -> int:
+    """Return how many letters are wrong, missing, extra or exchanged with their neighbour."""
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, letter in enumerate(one, 1):
+        older, before, row = before, row, [i]
+        for j, against in enumerate(other, 1):
+            steps = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (letter != against))
+            if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == against:
+                steps = min(steps, older[j - 2] + 1)
+            row.append(steps)
+    return row[-1]
+
+
+def _judge_capital(text: str, span: Span, word: str, suggestions: Sequence[str]) -> str:
+    """Judge a word with a capital: only at a sentence's start can it be anything but a name."""
+    rest_is_small = word[1:].islower() and len(word) > _SHORT
+    if not rest_is_small or _uses(text)[word.lower()] > 1 or not _starts_sentence(text, span):
+        return KNOWN
+    following = text[span.end : span.end + 2]
+    if following[:1] in ("'", "’") or following[1:].isupper() or following[:1] == "-":
+        return KNOWN
+    first = suggestions[0] if suggestions else ""
+    return TYPO if len(first) > _SHORT and distance(word.lower(), first.lower()) == 1 else KNOWN
+
+
+def _is_slip(word: str, suggestions: Sequence[str]) -> bool:
+    """Tell whether a suggestion is so near that the word must be it, gone wrong."""
+    first = suggestions[0] if suggestions else ""
+    if first[:1].isupper() and first[1:].islower() and first.lower() == word:
+        return False
+    near = 2 if len(word) >= _LONG else 1
+    for suggestion in suggestions[:3]:
+        if " " in suggestion:
+            if suggestion.replace(" ", "") == word and not _GLUED.isdisjoint(suggestion.split()):
+                return True
+        elif suggestion.islower() and suggestion.replace("-", "") != word.replace("-", ""):
+            if 0 < distance(word, suggestion) <= near:
+                return True
+    return False
+
+
+def _is_accepted(text: str, span: Span, accepted: Collection[str]) -> bool:
+    word = text[span.start : span.end]
+    bare = re.sub(r"['’]s$", "", word)
+    if word in accepted or bare in accepted:
+        return True
+    for phrase in accepted:
+        if bare in phrase and len(phrase) > len(bare):
+            first = text.find(phrase, max(0, span.start - len(phrase)), span.end + len(phrase))
+            if 0 <= first <= span.start and span.end <= first + len(phrase) + 2:
+                return True
+    return False
+
+
+@lru_cache(maxsize=4)
+def _uses(text: str) -> Counter[str]:
+    """Count every word of a text without regard to capitals, "Putin's" as "putin"."""
+    found = (word.lower() for word in _LETTERS.findall(text))
+    return Counter(word.removesuffix("'s").removesuffix("’s") for word in found)
+
+
+def _starts_sentence(text: str, span: Span) -> bool:
+    before = text[: span.start].rstrip(" ")
+    return not before or before[-1] in ".!?:\n" or (before[-1] in "\"“'‘" and before[-2:-1] != " ")
+
+
+def _stands_in_address(text: str, span: Span) -> bool:
+    """Tell whether a word is part of a web address, an e-mail address or a file name."""
+    around = text[max(0, span.start - 1) : span.start] + text[span.end : span.end + 1]
+    if not any(sign in around for sign in "./@_\\#"):
+        return False
+    after = text[span.end : span.end + 2]
+    before = text[max(0, span.start - 2) : span.start]
+    return bool(re.match(r"[./@_\\]\w", after) or re.search(r"(?:\w[./@_\\]|#)$", before))
+
+
+def _stands_among_foreign(text: str, span: Span, word: str) -> bool:
+    """Tell whether a word stands in a foreign name or phrase, as `du` in "Cirque du Soleil"."""
+    before = re.search(r"([^\W\d_]+)[ -]$", text[max(0, span.start - 30) : span.start])
+    after = re.match(r"[ -]([^\W\d_]+)", text[span.end : span.end + 30])
+    left, right = (before[1] if before else ""), (after[1] if after else "")
+    if word in _PARTICLES or not word.isascii():
+        return True
+    return (
+        left in _PARTICLES - _COMMON
+        or right in _PARTICLES - _COMMON
+        or (left[:1].isupper() and right[:1].isupper())
+    )
+
+
+_COMMON = frozenset(("do", "of", "e", "en", "san", "los"))
