@@ -1,0 +1,91 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The transliteration skeleton: what is left of a name when romanisations are evened out.
+
+One Cyrillic, Arabic, Chinese or Korean name has many Latin spellings, because there is a table of
+romanisation per country and per century. The classes below gather the letters that such tables
+write for one sound: BGN/PCGN, ALA-LC, ISO 9, the German, French and Polish press forms, the
+Ukrainian resolution 55 of 2010, Pinyin and Wade-Giles, McCune-Reischauer and the Revised
+Romanization of Korean.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+SHCH, CH, ZH, SH, TS = "Q", "C", "J", "S", "Z"
+"""Sounds that romanisations write with several letters; capitals, as folded letters are small."""
+
+VOWELS = frozenset("aeiou")
+
+_DIGRAPHS: tuple[tuple[str, str], ...] = (
+    ("shch|schtsch|szcz|stsch|tstsch|chtch", SHCH),
+    ("tsch|tch|tsj|cz|ch(?!r)", CH),
+    ("dzh|dsch|dj|zh|zsch", ZH),
+    ("sch|sh|sz|sj", SH),
+    ("kh|x$", "h"),
+    ("x", "ks"),
+    ("gh", "g"),
+    ("ph", "f"),
+    ("([bdt])h", r"\1"),
+    ("tz|ts|zz", TS),
+    ("ck|cq|qu|q", "k"),
+    ("c(?=[eiy])", TS),
+    ("c", "k"),
+    ("w", "v"),
+)
+_ENDINGS: tuple[tuple[str, str], ...] = (
+    ("ff$", "v"),
+    ("ow$", "ov"),
+    ("^(?:ye|je|ie)(?=[^aeiouy])", "e"),
+)
+_VOWEL_GROUPS: tuple[tuple[str, str], ...] = (
+    ("(?:skij|skyy|skyj|skiy|skii|skyi|sky|ski)$", "ski"),
+    ("(?:iyy|iy|yi|yy|ii|ij|yj)$", "i"),
+    ("oo|ou|ow", "u"),
+    ("ee|ea", "i"),
+    ("a[iyj]|e[iyj]", "e"),
+    ("[yj](?=[aeou])", "i"),
+    ("ii+", "i"),
+    ("y", "i"),
+    ("j", ZH),
+    ("([aeiou])h(?=$|[^aeiou])", r"\1"),
+    (r"(.)\1+", r"\1"),
+)
+_STEPS = tuple((re.compile(p), r) for p, r in (*_ENDINGS, *_DIGRAPHS, *_VOWEL_GROUPS))
+
+_CONSONANT_CLASS = {
+    SHCH: "S", SH: "S", "s": "S", "z": "S",
+    CH: "C", TS: "C",
+    ZH: "J",
+    "g": "G", "h": "G",
+    "k": "K",
+    "b": "B", "p": "B",
+    "v": "V", "f": "V",
+    "d": "D", "t": "D",
+    "m": "M", "n": "N", "l": "L", "r": "R",
+}  # fmt: skip
+
+
+@lru_cache(maxsize=1 << 16)
+def skeleton(token: str) -> str:
+    """Return the fine skeleton of one folded token: sounds evened out, vowels kept."""
+    shape = token
+    for pattern, replacement in _STEPS:
+        shape = pattern.sub(replacement, shape)
+    return shape
+
+
+@lru_cache(maxsize=1 << 16)
+def consonants(token: str) -> str:
+    """Return the coarse skeleton of one folded token: consonant classes, A for a first vowel."""
+    kept: list[str] = []
+    for index, sound in enumerate(skeleton(token)):
+        if sound in VOWELS:
+            if index == 0:
+                kept.append("A")
+            continue
+        sign = _CONSONANT_CLASS.get(sound, sound)
+        if not kept or kept[-1] != sign:
+            kept.append(sign)
+    return "".join(kept)
