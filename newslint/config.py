@@ -5,10 +5,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from newslint.finding import Level
 
@@ -21,22 +20,19 @@ MODES = ("auto", "require", "off", "once")
 Levels = Mapping[str, Level | None]
 
 
-def _no_levels() -> Levels:
-    return MappingProxyType({})
+_NO_LEVELS: Levels = MappingProxyType({})
 
 
-@dataclass(frozen=True)
-class Override:
+class Override(NamedTuple):
     """Other choices for the files whose path, seen from the file of settings, fits a glob."""
 
     paths: tuple[str, ...]
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
-    levels: Levels = field(default_factory=_no_levels)
+    levels: Levels = _NO_LEVELS
 
 
-@dataclass(frozen=True)
-class Config:
+class Config(NamedTuple):
     """The settings of a project; `path` is the file they come from, "" when there is none.
 
     `select`, `ignore` and `levels` hold rule ids or prefixes of them; a level of None switches a
@@ -46,7 +42,7 @@ class Config:
     path: str = ""
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
-    levels: Levels = field(default_factory=_no_levels)
+    levels: Levels = _NO_LEVELS
     rules: tuple[str, ...] = ()
     fail_level: Level | None = None
     min_level: Level | None = None

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from typing import Any
 
 import click
@@ -82,4 +81,4 @@ def check(
 
 
 def _part(kind: Any, options: dict[str, Any]) -> dict[str, Any]:
-    return {field.name: options[field.name] for field in fields(kind)}
+    return {field: options[field] for field in kind._fields}

@@ -5,14 +5,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newslint.reports import Engine
 from newslint.rule import Grammar
 
 
-@dataclass(frozen=True)
-class Wish:
+class Wish(NamedTuple):
     """How LanguageTool is wanted: the mode, a server's URL or "", the language or ""."""
 
     mode: str = "auto"
@@ -20,8 +19,7 @@ class Wish:
     language: str = ""
 
 
-@dataclass(frozen=True)
-class Opened:
+class Opened(NamedTuple):
     """LanguageTool as checks get it, and what became of it, complete at the end of the run.
 
     `lacking` tells why not everything was checked although it had to be, else "".

@@ -4,8 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import TextIO
+from typing import NamedTuple, TextIO
 
 from newslint import __version__
 from newslint.article import Article
@@ -23,8 +22,7 @@ from newslint.rule import Context
 from newslint.rulebook import Rulebook, load_rulebook
 
 
-@dataclass(frozen=True)
-class Presentation:
+class Presentation(NamedTuple):
     """How and where the report is shown."""
 
     format: str = "text"

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newslint.cli.grammar import Wish
 from newslint.config import Config, ConfigError, config_for, load_config
@@ -16,8 +16,7 @@ from newslint.rulebook import Rulebook
 Fail = Callable[[str, str], None]
 
 
-@dataclass(frozen=True)
-class Wishes:
+class Wishes(NamedTuple):
     """What the command line says about settings; what is None, "" or () was not said."""
 
     select: tuple[str, ...] = ()

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
@@ -51,7 +50,7 @@ def test(
     from newslint.cli.ending import FAILED
 
     rulebook, settings, complete = load(rules, config, isolated, shipped=not rules)
-    wish = replace(settings.grammar, mode=languagetool or settings.grammar.mode)
+    wish = settings.grammar._replace(mode=languagetool or settings.grammar.mode)
     ids = chosen(words, rulebook.ids)
     code = _test([rulebook.rule(rule_id) for rule_id in ids], wish, verbose)
     ctx.exit(code if complete else FAILED)

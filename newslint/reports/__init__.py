@@ -4,13 +4,14 @@
 A format is a module with `render(outcome, look) -> Iterator[str]`: pieces of the report, in order,
 each to be written as soon as it comes. A report goes through `outcome.articles` once, keeps no
 article, and asks for engines and errors only after the last one.
+
+The nouns here are named tuples: to define a dataclass takes a millisecond, in every run.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Protocol, cast
+from typing import NamedTuple, Protocol, cast
 
 from newslint.article import Article, Span
 from newslint.finding import Finding, Level
@@ -22,16 +23,14 @@ FORMATS = {
 """The module of every format."""
 
 
-@dataclass(frozen=True)
-class Checked:
+class Checked(NamedTuple):
     """An article and what was found in it: spans in `article.source`, sorted, all levels."""
 
     article: Article
     findings: tuple[Finding, ...]
 
 
-@dataclass(frozen=True)
-class Engine:
+class Engine(NamedTuple):
     """What became of an engine outside newslint: state is "used", "off" or "unavailable"."""
 
     state: str
@@ -39,8 +38,7 @@ class Engine:
     reason: str = ""
 
 
-@dataclass(frozen=True)
-class Failure:
+class Failure(NamedTuple):
     """Something that could not be checked, and why; `path` may carry `:line:column`."""
 
     path: str
@@ -59,8 +57,7 @@ def _no_article(path: str) -> Article | None:
     return None
 
 
-@dataclass(frozen=True)
-class Outcome:
+class Outcome(NamedTuple):
     """A run, as a report sees it.
 
     `articles` is a stream that can be gone through once. `engines` and `failures` are complete
@@ -75,8 +72,7 @@ class Outcome:
     article_at: Callable[[str], Article | None] = _no_article
 
 
-@dataclass(frozen=True)
-class Look:
+class Look(NamedTuple):
     """How a report is to look.
 
     `shown` is the lowest level that is shown. `width` is the number of columns of the terminal;
