@@ -20,6 +20,7 @@ CHECKS = {
     "quotation": "newslint.checks.quotation",
     "invisible": "newslint.checks.invisible",
     "furniture": "newslint.checks.furniture",
+    "stray_titles": "newslint.checks.stray_titles",
     "dimension": "newslint.checks.dimension",
     "quantity": "newslint.checks.quantity",
     "date": "newslint.checks.date",
