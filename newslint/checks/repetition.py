@@ -56,13 +56,18 @@ def _is_name(text: str, run: Sequence[Span]) -> bool:
     return all(text[span.start].isupper() for span in run)
 
 
+def _sameness(word: str) -> str:
+    """Return what two words share that are the same but for a capital: an acronym is no word."""
+    return word if len(word) > 1 and word.isupper() else folded(word)
+
+
 def _runs(rule: Rule, text: str) -> Iterable[list[Span]]:
     """Yield every run of two or more words that are the same with only a blank between them."""
     run: list[Span] = []
     last = ""
     for match in _token(tuple(rule.options["tokens"])).finditer(text):
         word, span = match.group(), Span(*match.span())
-        same = folded(word) if rule.options["ignorecase"] else word
+        same = _sameness(word) if rule.options["ignorecase"] else word
         if run and same == last and _BETWEEN.fullmatch(text[run[-1].end : span.start]):
             run.append(span)
             continue
