@@ -15,12 +15,24 @@ from newslint.checks.options import Option
 from newslint.finding import Finding
 from newslint.rule import Context, Rule
 
+_HERE = "newslint.checks.quantity_"
+_PERCENT = ("%", "percent", "per cent")
+_PEOPLE = (" men", " women", " man", " woman", " child", " boy", " girl", " adult")
 _KINDS = {
-    "conversion": ("newslint.checks.quantity_conversion", "conversions", ("(", "/", ", or")),
-    "share": ("newslint.checks.quantity_share", "shares", ("%", "percent", "per cent")),
-    "change": ("newslint.checks.quantity_share", "changes", ("%", "percent", "per cent")),
+    "conversion": ("conversion", "conversions", ("(", "/", ", or")),
+    "share": ("share", "shares", _PERCENT),
+    "change": ("share", "changes", _PERCENT),
+    "sum": ("sum", "sums", _PEOPLE),
+    "headline-count": ("headline", "headline_counts", ()),
+    "slip": ("amounts", "slips", ("illion", "crore", "lakh", "bn", ",000")),
+    "decimal-comma": ("formats", "decimal_commas", (",",)),
+    "point-groups": ("formats", "point_groups", (".",)),
+    "broken-groups": ("formats", "broken_groups", (",",)),
+    "mixed-groups": ("formats", "mixed_groups", ("0",)),
+    "mixed-percents": ("formats", "mixed_percents", _PERCENT),
+    "mixed-scales": ("formats", "mixed_scales", ("lakh", "crore")),
 }
-"""For each kind: its module, its function, and words of which a text must have one."""
+"""For each kind: its module, its function, and words of which a text must have one (none: any text)."""
 
 OPTIONS = {
     "kind": Option("text", "Which contradiction is looked for.", choices=tuple(_KINDS), required=True),
@@ -33,7 +45,7 @@ OPTIONS = {
 def check(rule: Rule, article: Article, context: Context) -> Iterable[Finding]:
     """Yield the findings of the rule's kind."""
     module, function, marks = _KINDS[rule.options["kind"]]
-    if not any(mark in article.text for mark in marks):
+    if marks and not any(mark in article.text for mark in marks):
         return ()
-    found: Iterable[Finding] = getattr(import_module(module), function)(rule, article)
+    found: Iterable[Finding] = getattr(import_module(_HERE + module), function)(rule, article)
     return found
