@@ -1,0 +1,252 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+r"""All patterns of all rules, found in one pass.
+
+Every pattern is searched in one block at a time, a block being what stands between blank lines:
+within it a pattern finds what `finditer` of its module (`re`, or `regex` for patterns that could
+run long) finds in the block alone, with `^` and `$` at the ends of lines; matches of no width are
+left out. A `\s` or `[^,]` may so run over a line feed of a list or table, never over a blank line.
+Phrases (`Pattern.literal`) are found wherever they stand; a blank in them is one blank character
+of the text, so they do not run over a blank line either.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from newslint.article import Span
+from newslint.matching.automaton import WORTH_BUILDING, Finder
+from newslint.matching.blocks import blocks
+from newslint.matching.expression import Expression
+from newslint.matching.pattern import Hit, Pattern
+from newslint.matching.phrase import Phrase
+from newslint.matching.plan import BadPattern, Plan, Way, from_bytes, is_slow, make_plan, to_bytes
+from newslint.matching.projection import project
+from newslint.matching.searching import Found, matches_alone, matches_in_blocks, matches_near
+from newslint.matching.storage import Rows, as_numbers, numbers, pack, rows, unpack
+from newslint.matching.wordindex import WordIndex, build_index
+
+FORMAT = f"1 {sys.byteorder} {sys.version_info.major}.{sys.version_info.minor}"
+"""What the bytes of a lexicon depend on; others are refused by `Lexicon.from_bytes`."""
+
+SECONDS = 0.05
+"""How long one pattern may take in one block."""
+
+_SECTIONS = 14
+
+_Use = tuple[int, int, Phrase | None]
+"""A pattern, the distance from the atom to what it tells, and the phrase if the pattern is one."""
+
+
+@dataclass(frozen=True)
+class Scan:
+    """What one pass over a text found.
+
+    `hits` has the hits of each rule, sorted by place, for rules that have any; the matches of one
+    pattern do not overlap. `timeouts` names, sorted, the rules with a pattern that ran out of
+    time; the hits of that pattern are left out.
+    """
+
+    hits: Mapping[str, list[Hit]] = field(default_factory=dict)
+    timeouts: Sequence[str] = ()
+
+
+def compile_lexicon(
+    rules: Iterable[tuple[str, Sequence[Pattern]]],
+) -> tuple[Lexicon, list[tuple[str, str, str]]]:
+    """Return the lexicon of rules given as (key, patterns), and what is wrong with some.
+
+    Each fault is (rule key, text of the pattern, what is wrong); a rule with a fault is left out
+    whole, the others are there. Keys are unique.
+    """
+    draft = _Draft()
+    problems = []
+    for key, patterns in rules:
+        plans = []
+        faults = []
+        for pattern in patterns:
+            try:
+                plans.append(make_plan(pattern))
+            except BadPattern as error:
+                faults.append((key, pattern.text, str(error)))
+        if faults:
+            problems += faults
+        else:
+            draft.add(key, plans)
+    return Lexicon.from_bytes(draft.to_bytes()), problems
+
+
+class _Draft:
+    """A lexicon while it is put together."""
+
+    def __init__(self) -> None:
+        self._keys: list[str] = []
+        self._plans: list[bytes] = []
+        self._rule_of: list[int] = []
+        self._number_of: list[int] = []
+        self._alone: list[int] = []
+        self._slow: list[int] = []
+        self._uses: dict[bytes, list[int]] = {}
+
+    def add(self, key: str, plans: Sequence[tuple[Plan, frozenset[tuple[bytes, int]]]]) -> None:
+        rule = len(self._keys)
+        self._keys.append(key)
+        for number, (plan, atoms) in enumerate(plans):
+            index = len(self._plans)
+            self._plans.append(to_bytes(plan))
+            self._rule_of.append(rule)
+            self._number_of.append(number)
+            if plan.way is Way.ALONE:
+                self._alone.append(index)
+            for atom, before in sorted(atoms):
+                self._uses.setdefault(atom, []).append(index * 2 + before)
+        if any(is_slow(*plan) for plan in plans):
+            self._slow.append(rule)
+
+    def to_bytes(self) -> bytes:
+        atoms = list(self._uses)
+        uses, first_uses = [], [0]
+        for atom in atoms:
+            uses += self._uses[atom]
+            first_uses.append(len(uses))
+        sections = [
+            *rows(atoms),
+            numbers(first_uses),
+            numbers(uses),
+            *build_index(atoms),
+            *rows(self._plans),
+            numbers(self._rule_of),
+            numbers(self._number_of),
+            numbers(self._alone),
+            numbers([max(map(len, atoms), default=0), *self._slow]),
+            "\n".join(self._keys).encode("utf-8", "surrogatepass"),
+        ]
+        return pack(FORMAT, sections)
+
+
+class Lexicon:
+    """The compiled patterns of many rules. Made by `compile_lexicon` or `from_bytes`."""
+
+    def __init__(self, data: bytes, worth_building: int | None = WORTH_BUILDING) -> None:
+        self._data = data
+        parts = unpack(FORMAT, _SECTIONS, data)
+        self._atoms = Rows(parts[0], as_numbers(parts[1]))
+        self._first_uses, self._uses = as_numbers(parts[2]), as_numbers(parts[3])
+        self._plans = Rows(parts[7], as_numbers(parts[8]))
+        self._rule_of, self._number_of = as_numbers(parts[9]), as_numbers(parts[10])
+        self._alone = as_numbers(parts[11])
+        longest, *self._slow = as_numbers(parts[12])
+        self._key_text = parts[13]
+        self._keys: list[str] = []
+        starts, pairs, loose = map(as_numbers, parts[4:7])
+        index = WordIndex(self._atoms, starts, pairs, loose, longest)
+        self._finder = Finder(self._atoms, index, worth_building)
+        self._opened: dict[int, Sequence[_Use]] = {}
+        self._searches: dict[int, tuple[Plan, Expression]] = {}
+
+    @classmethod
+    def from_bytes(cls, data: bytes, worth_building: int | None = WORTH_BUILDING) -> Lexicon:
+        """Return the lexicon kept in `data`; raises ValueError if it is damaged or of another kind.
+
+        After `worth_building` bytes of text a faster finder is built; None means never.
+        """
+        return cls(data, worth_building)
+
+    def to_bytes(self) -> bytes:
+        """Return the lexicon in the form that `from_bytes` reads."""
+        return self._data
+
+    def slow(self) -> list[str]:
+        """Return the keys of rules with a pattern that is searched for in most texts, sorted.
+
+        It has nothing rare that a text must hold, and costs time in every article.
+        """
+        return sorted(self._key(rule) for rule in self._slow)
+
+    def scan(self, text: str, seconds: float = SECONDS) -> Scan:
+        """Return all hits in a text; one pattern may take `seconds` in one block."""
+        padded = b" " + project(text) + b" "
+        found: dict[int, Found] = {}
+        places: dict[int, list[int]] = {}
+        opened = self._opened
+        for atom, place, _ in self._finder.find(padded):
+            for index, before, phrase in opened.get(atom) or self._open(atom):
+                start = place + before
+                if phrase is None:
+                    places.setdefault(index, []).append(start)
+                elif phrase.stands_at(text, start):
+                    found.setdefault(index, []).append((start, start + len(phrase.text)))
+        found = {index: _first_come(spans) for index, spans in found.items()}
+        late = self._search(text, padded, places, found, seconds)
+        return Scan(self._by_rule(found), sorted({self._key(self._rule_of[i]) for i in late}))
+
+    def _open(self, atom: int) -> Sequence[_Use]:
+        """Return what an atom is good for, decoded when it is first seen."""
+        uses = []
+        for use in self._uses[self._first_uses[atom] : self._first_uses[atom + 1]]:
+            index, before = use >> 1, (use & 1) - 1
+            plan = from_bytes(self._plans[index])
+            uses.append((index, before, plan.phrase() if plan.way is Way.PHRASE else None))
+        self._opened[atom] = uses
+        return uses
+
+    def _searching(self, index: int) -> tuple[Plan, Expression]:
+        if index not in self._searches:
+            plan = from_bytes(self._plans[index])
+            self._searches[index] = plan, plan.expression()
+        return self._searches[index]
+
+    def _search(
+        self,
+        text: str,
+        padded: bytes,
+        places: Mapping[int, list[int]],
+        found: dict[int, Found],
+        seconds: float,
+    ) -> list[int]:
+        """Add the matches of expressions to `found`; return the patterns that ran out of time."""
+        late = []
+        every = list(blocks(text)) if len(self._alone) else []
+        for index in [*places, *self._alone]:
+            plan, expression = self._searching(index)
+            try:
+                if plan.way is Way.NEAR:
+                    spans = matches_near(text, plan, expression, places[index], seconds)
+                elif plan.way is Way.BLOCK:
+                    spans = matches_in_blocks(
+                        text, padded, plan, expression, places[index], seconds
+                    )
+                else:
+                    spans = matches_alone(text, every, plan, expression, seconds)
+            except TimeoutError:
+                late.append(index)
+                continue
+            if spans:
+                found[index] = spans
+        return late
+
+    def _by_rule(self, found: Mapping[int, Found]) -> dict[str, list[Hit]]:
+        hits: dict[str, list[Hit]] = {}
+        for index in sorted(found):
+            key, number = self._key(self._rule_of[index]), self._number_of[index]
+            hits.setdefault(key, []).extend(Hit(number, Span(*span)) for span in found[index])
+        for of_rule in hits.values():
+            of_rule.sort(key=lambda hit: (hit.span.start, hit.span.end, hit.pattern))
+        return hits
+
+    def _key(self, rule: int) -> str:
+        if not self._keys:
+            self._keys = bytes(self._key_text).decode("utf-8", "surrogatepass").split("\n")
+        return self._keys[rule]
+
+
+def _first_come(spans: Found) -> Found:
+    """Return the spans of one phrase in order, without those that overlap one before."""
+    if len(spans) == 1:
+        return spans
+    kept: Found = []
+    for span in sorted(set(spans)):
+        if not kept or span[0] >= kept[-1][1]:
+            kept.append(span)
+    return kept

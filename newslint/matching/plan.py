@@ -1,0 +1,260 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""How one pattern is to be found: decided once, when rules are compiled, and kept in bytes."""
+
+from __future__ import annotations
+
+import re
+import struct
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import IntEnum
+from typing import Any
+
+from newslint.matching.atoms import Need, needs_of
+from newslint.matching.dialect import Spelling, spell
+from newslint.matching.effort import is_harmless
+from newslint.matching.expression import Expression, compile_guarded
+from newslint.matching.pattern import Pattern
+from newslint.matching.phrase import Phrase, bounded_phrase
+from newslint.matching.syntax import code, parse
+from newslint.prose.words import is_word_character
+
+Atoms = frozenset[tuple[bytes, int]]
+"""Atoms, each with 1 if it begins with the character before the place it tells."""
+
+
+class Way(IntEnum):
+    """The way in which matches are found."""
+
+    PHRASE = 0
+    """The words stand where the atom stands."""
+    NEAR = 1
+    """A match begins at one of a few places before the atom."""
+    BLOCK = 2
+    """The block in which an atom stands is searched."""
+    ALONE = 3
+    """There are no atoms: every block is searched."""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """How a pattern is found. `low` and `high` are the distances from a match to an atom.
+
+    `also` has atoms one of which a block must hold as well. `mark` is a character that a block
+    must hold, or "".
+    """
+
+    way: Way
+    source: str
+    flags: int = 0
+    low: int = 0
+    high: int = 0
+    harmless: bool = False
+    opens: bool = False
+    closes: bool = False
+    lenient: bool = False
+    also: tuple[bytes, ...] = ()
+    mark: str = ""
+
+    def phrase(self) -> Phrase:
+        """Return the phrase of a plan whose way is `PHRASE`."""
+        ignorecase = bool(self.flags & re.IGNORECASE)
+        return Phrase(self.source, ignorecase, self.opens, self.closes, self.lenient)
+
+    def expression(self) -> Expression:
+        """Return the expression of any other plan."""
+        return Expression(self.source, self.flags, harmless=self.harmless)
+
+
+class BadPattern(ValueError):
+    """A pattern that does not compile; the message tells what and where."""
+
+
+_HEAD = struct.Struct("<BBIIII")
+_SLOW_RARITY = 10.0
+_MOST_ALSO = 6
+
+
+def make_plan(pattern: Pattern) -> tuple[Plan, Atoms]:
+    """Return how to find a pattern, and the atoms to look for; raises BadPattern."""
+    if not pattern.text:
+        raise BadPattern("it is empty")
+    if pattern.literal:
+        phrase = bounded_phrase(
+            pattern.text, ignorecase=pattern.ignorecase, bounded=pattern.bounded
+        )
+        return _plan_of_phrase(phrase)
+    spelling = spell(pattern.text)
+    flags = re.MULTILINE | (re.IGNORECASE if pattern.ignorecase else 0)
+    if pattern.bounded:
+        spelling = _bounded(spelling)
+    return _plan_of_expression(pattern, spelling, flags)
+
+
+def is_slow(plan: Plan, atoms: Atoms) -> bool:
+    """Tell whether a pattern is searched for in most texts, for want of a rare atom."""
+    if plan.way is Way.BLOCK:
+        return Need(atoms, plan.low, plan.high).rarity < _SLOW_RARITY
+    return plan.way is Way.ALONE
+
+
+def _bounded(spelling: Spelling) -> Spelling:
+    source, sketch = (rf"\b(?:{text})\b" for text in (spelling.source, spelling.sketch))
+    return replace(spelling, source=source, sketch=sketch)
+
+
+def _plan_of_phrase(phrase: Phrase) -> tuple[Plan, Atoms]:
+    atom = phrase.atom()
+    plan = Plan(
+        Way.PHRASE,
+        phrase.text,
+        flags=re.IGNORECASE if phrase.ignorecase else 0,
+        opens=phrase.opens,
+        closes=phrase.closes,
+        lenient=phrase.lenient,
+    )
+    if atom.strip():
+        return plan, frozenset({(atom, int(phrase.opens))})
+    return _plan_of_oddity(phrase), frozenset()
+
+
+def _plan_of_oddity(phrase: Phrase) -> Plan:
+    """Return the plan of a phrase without a letter that the projection shows."""
+    source = re.escape(phrase.text)
+    if phrase.lenient:
+        source = re.sub(r"\\?\s", lambda _: r"\s", source).replace("'", "['’]")
+    boundary = r"\b"
+    source = boundary * phrase.opens + source + boundary * phrase.closes
+    flags = re.IGNORECASE if phrase.ignorecase else 0
+    return Plan(Way.ALONE, source, flags, harmless=True, mark=_mark(parse(source, flags)))
+
+
+def _plan_of_expression(pattern: Pattern, spelling: Spelling, flags: int) -> tuple[Plan, Atoms]:
+    tree = _tree(spelling.sketch, flags)
+    is_plain = _check(pattern, spelling, flags)
+    if tree is None:
+        return Plan(Way.ALONE, spelling.source, flags), frozenset()
+    words = _only_words(tree) if is_plain and spelling.source == spelling.sketch else ""
+    if words and (not pattern.bounded or _is_word(words)):
+        ignorecase = bool(flags & re.IGNORECASE)
+        return _plan_of_phrase(Phrase(words, ignorecase, pattern.bounded, pattern.bounded, False))
+    needs = needs_of(tree)
+    way = _way(needs)
+    plan = Plan(
+        way,
+        spelling.source,
+        flags,
+        low=needs[0].low if needs else 0,
+        high=needs[0].high if needs else 0,
+        harmless=is_plain and is_harmless(tree, search=way is not Way.NEAR),
+        also=_also(needs) if way is Way.BLOCK else (),
+        mark=_mark(tree) if way is Way.ALONE else "",
+    )
+    return plan, needs[0].atoms if needs else frozenset()
+
+
+def _tree(sketch: str, flags: int) -> Any:
+    try:
+        return parse(sketch, flags)
+    except (re.error, OverflowError):
+        return None
+    except RecursionError:
+        raise BadPattern("it is nested too deep") from None
+
+
+def _check(pattern: Pattern, spelling: Spelling, flags: int) -> bool:
+    """Tell whether `re` compiles a pattern; raises BadPattern when `regex` does not either."""
+    if not spelling.needs_regex:
+        try:
+            re.compile(spelling.source, flags)
+            return True
+        except (re.error, OverflowError):
+            pass
+        except RecursionError:
+            raise BadPattern("it is nested too deep") from None
+    try:
+        compile_guarded(spelling.source, flags)
+    except Exception as error:  # the `regex` module raises errors of many kinds
+        raise BadPattern(_complaint(pattern, error)) from None
+    return False
+
+
+def _complaint(pattern: Pattern, error: Exception) -> str:
+    """Return what is wrong, with the place in the pattern as the rule has it when it is known."""
+    try:
+        re.compile(pattern.text)
+    except re.error as own:
+        return f"{own.msg}" if own.pos is None else f"{own.msg} at character {own.pos + 1}"
+    except (OverflowError, RecursionError):
+        pass
+    return str(getattr(error, "msg", error))
+
+
+def _way(needs: Sequence[Need]) -> Way:
+    if not needs:
+        return Way.ALONE
+    return Way.NEAR if needs[0].is_near else Way.BLOCK
+
+
+def _also(needs: Sequence[Need]) -> tuple[bytes, ...]:
+    for need in needs[1:]:
+        atoms = {atom for atom, _ in need.atoms}
+        if len(atoms) <= _MOST_ALSO and not atoms & {atom for atom, _ in needs[0].atoms}:
+            return tuple(sorted(atoms))
+    return ()
+
+
+def _mark(tree: Any) -> str:
+    """Return a character, the same in capitals and small, that every match holds, or ""."""
+    for operator, argument in tree:
+        if operator is code.LITERAL:
+            character = chr(argument)
+            if character.lower() == character.upper() and not character.isspace():
+                return character
+    return ""
+
+
+def _only_words(tree: Any) -> str:
+    """Return what a pattern says that is nothing but its letters (and outer \\b), else ""."""
+    if tree.state.flags & (re.ASCII | re.VERBOSE):
+        return ""
+    items = list(tree)
+    boundary = (code.AT, code.AT_BOUNDARY)
+    if len(items) > 2 and items[0] == boundary and items[-1] == boundary:
+        items = items[1:-1]
+    if any(operator is not code.LITERAL for operator, _ in items):
+        return ""
+    return "".join(chr(argument) for _, argument in items)
+
+
+def _is_word(words: str) -> bool:
+    return is_word_character(words[0]) and is_word_character(words[-1])
+
+
+def to_bytes(plan: Plan) -> bytes:
+    """Return a plan in the form that `from_bytes` reads."""
+    bits = plan.harmless | plan.opens << 1 | plan.closes << 2 | plan.lenient << 3
+    source = plan.source.encode("utf-8", "surrogatepass")
+    head = _HEAD.pack(plan.way, bits, plan.flags, plan.low, plan.high, len(source))
+    mark = plan.mark.encode("utf-8", "surrogatepass")
+    return head + source + bytes([len(mark)]) + mark + b"\n".join(plan.also)
+
+
+def from_bytes(data: bytes) -> Plan:
+    """Return the plan that `to_bytes` wrote."""
+    way, bits, flags, low, high, length = _HEAD.unpack_from(data)
+    start = _HEAD.size + length
+    end = start + 1 + data[start]
+    return Plan(
+        Way(way),
+        data[_HEAD.size : start].decode("utf-8", "surrogatepass"),
+        flags,
+        low,
+        high,
+        harmless=bool(bits & 1),
+        opens=bool(bits & 2),
+        closes=bool(bits & 4),
+        lenient=bool(bits & 8),
+        also=tuple(data[end:].split(b"\n")) if end < len(data) else (),
+        mark=data[start + 1 : end].decode("utf-8", "surrogatepass"),
+    )

@@ -1,0 +1,26 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The parser of `re`, wherever this Python keeps it."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from typing import Any
+
+_IS_INSIDE_RE = sys.version_info >= (3, 11)
+
+code: Any = import_module("re._constants" if _IS_INSIDE_RE else "sre_constants")
+"""The names of operators and places in a parsed pattern."""
+
+_parser: Any = import_module("re._parser" if _IS_INSIDE_RE else "sre_parse")
+
+Sequence: Any = _parser.SubPattern
+"""The type of a parsed sequence."""
+
+
+def parse(pattern: str, flags: int) -> Any:
+    """Return a pattern as a tree of (operator, argument) pairs.
+
+    Raises `re.error` for what `re` does not know and RecursionError for what is nested too deep.
+    """
+    return _parser.parse(pattern, flags)
