@@ -4,10 +4,10 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from readers_laws import assert_lawful
 
 from newslint.article import Article, Span
 from newslint.readers import ReadError, read, read_text
+from tests.readers_laws import assert_lawful
 
 BODY = "The council met on Monday. It voted for the plan and went home again."
 
@@ -162,7 +162,7 @@ def test_any_text_becomes_a_lawful_article(text: str):
     assert_lawful(read_text(text))
 
 
-@given(st.binary(max_size=300), st.sampled_from(["a.txt", "a"]))
+@given(st.binary(max_size=300), st.sampled_from(["a.txt", "a", "-", "b.md", "c.html", "d.xhtml"]))
 def test_any_bytes_become_an_article_or_an_error(data: bytes, path: str):
     try:
         article = read(data, path)

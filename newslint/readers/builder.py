@@ -4,9 +4,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from newslint.article import Article, Block, Piece, Span
+from newslint.article import Article, Piece, Span
+from newslint.readers.naming import named_by_shape
 from newslint.readers.nesting import with_nested_blocks
 
 # Zero-width marks carry no meaning in prose; joiners do in emoji and in Arabic and Indic scripts,
@@ -31,7 +32,7 @@ class ProseBuilder:
         self._parts: list[str] = []
         self._length = 0
         self._pieces: list[Piece] = []
-        self._blocks: list[Block] = []
+        self._blocks: list[tuple[tuple[str, ...], Span]] = []
         self._kinds: tuple[str, ...] = ()
         self._block_start = -1
         self._separator = ""
@@ -46,7 +47,7 @@ class ProseBuilder:
         """Close the open block; one without words leaves no trace."""
         if self._block_start >= 0:
             span = Span(self._block_start, self._length)
-            self._blocks.extend(Block(kind, span) for kind in self._kinds or ("paragraph",))
+            self._blocks.append((self._kinds or ("paragraph",), span))
         self._kinds = ()
         self._block_start = -1
         self._separate("\n\n")
@@ -74,6 +75,18 @@ class ProseBuilder:
             if words.endswith(" "):
                 self._separate(" ")
 
+    def markup(self, start: int, end: int) -> None:
+        """Take a run of HTML text, its character references decoded."""
+        position = start
+        if self._source.find("&", start, end) >= 0:
+            from newslint.readers.markup import references
+
+            for first, last, text in references(self._source, start, end):
+                self.words(position, first)
+                self.replaced(text, first, last)
+                position = last
+        self.words(position, end)
+
     def blank(self) -> None:
         """Part the words before from the words after by a space."""
         self._separate(" ")
@@ -82,17 +95,24 @@ class ProseBuilder:
         """Part the words before from the words after by a line break."""
         self._separate("\n")
 
-    def article(self, path: str, lang: str = "", meta: Mapping[str, str] | None = None) -> Article:
-        """Return the article of all that was taken, datelines and quotations marked in it."""
+    def article(
+        self, path: str, lang: str = "", meta: Mapping[str, str] | None = None, by_shape: str = ""
+    ) -> Article:
+        """Return the article of all that was taken, datelines and quotations marked in it.
+
+        `by_shape` names what the shape of a paragraph may still make of it: "parts" for bylines,
+        captions and furniture, "headline" for the headline and dek too, "" for nothing.
+        """
         self.end()
         text = "".join(self._parts)
+        blocks = named_by_shape(text, self._blocks, by_shape) if by_shape else self._blocks
         return Article(
             path=path,
             source=self._source,
             text=text,
-            blocks=with_nested_blocks(text, self._blocks),
+            blocks=with_nested_blocks(text, blocks),
             lang=lang,
-            meta=dict(meta or {}),
+            meta=_with_headline(text, blocks, meta or {}),
             pieces=() if text == self._source else tuple(self._pieces),
         )
 
@@ -130,6 +150,16 @@ class ProseBuilder:
     def _separate(self, separator: str) -> None:
         if _STRENGTH[separator] > _STRENGTH[self._separator]:
             self._separator = separator
+
+
+def _with_headline(
+    text: str, blocks: Sequence[tuple[tuple[str, ...], Span]], meta: Mapping[str, str]
+) -> dict[str, str]:
+    """Return the facts with the headline among them, as it stands in the text if it does."""
+    for kinds, span in blocks:
+        if kinds[0] == "headline":
+            return {**meta, "headline": text[span.start : span.end]}
+    return dict(meta)
 
 
 def _is_even(piece: Piece) -> bool:

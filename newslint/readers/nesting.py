@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from newslint.article import Block, Span
 from newslint.prose.quotations import quotations
@@ -12,22 +12,27 @@ from newslint.readers.shapes import dateline_length, ends_sentence
 _QUOTING = frozenset(("headline", "dek", "heading", "paragraph", "caption", "list", "table"))
 
 
-def with_nested_blocks(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """Return the blocks with datelines and quotations added, each right after what holds it.
+def with_nested_blocks(
+    text: str, blocks: Sequence[tuple[tuple[str, ...], Span]]
+) -> tuple[Block, ...]:
+    """Return a block for each kind of each span, datelines and quotations after what holds them.
 
     A block quote keeps its one `quote` block; the marked quotations inside it add none.
     """
     result: list[Block] = []
     opening = True
-    quoted = {block.span for block in blocks if block.kind == "quote"}
-    for block in blocks:
-        result.append(block)
-        words = text[block.span.start : block.span.end]
-        if block.kind == "paragraph":
+    for kinds, span in blocks:
+        words = text[span.start : span.end]
+        result.extend(Block(kind, span) for kind in kinds)
+        if kinds[0] == "paragraph":
             length = dateline_length(words, first=opening)
-            opening = opening and not ends_sentence(words)
             if length:
-                result.append(Block("dateline", Span(0, length).shift(block.span.start)))
-        if block.kind in _QUOTING and block.span not in quoted:
-            result.extend(Block("quote", s.shift(block.span.start)) for s in quotations(words))
+                result.append(Block("dateline", Span(span.start, span.start + length)))
+            opening = opening and not ends_sentence(words)
+        if kinds[0] in _QUOTING and "quote" not in kinds:
+            result.extend(_quotations(words, span.start))
     return tuple(result)
+
+
+def _quotations(words: str, start: int) -> Iterator[Block]:
+    return (Block("quote", span.shift(start)) for span in quotations(words))

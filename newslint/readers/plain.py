@@ -15,7 +15,8 @@ from itertools import pairwise
 
 from newslint.article import Article
 from newslint.readers.builder import ProseBuilder
-from newslint.readers.shapes import ends_sentence, is_byline, is_caption, is_furniture, is_title
+from newslint.readers.naming import kinds_by_shape
+from newslint.readers.shapes import ends_sentence
 
 _LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]*[^\s\ufeff\u200b][^\n\r\v\f\x85\u2028\u2029]*")
 _LINE_END = re.compile(r"\r\n|[\n\r\v\x85\u2028]|(\f|\u2029)")
@@ -24,8 +25,6 @@ _WIDEST_FILL = 120  # code points; nobody fills longer lines by hand or program
 _NARROWEST_FILL = 30
 _FILLED_SHARE = 0.75  # of the line ends inside sentences: those that come where the line is full
 _RUNNING_SHARE = 0.4  # of the full lines: those a small letter follows; about 0.8 in English prose
-_HEAD_BLOCKS = 8  # a byline, dek or caption at the head stands within so many blocks
-_TAIL_BLOCKS = 4
 _LONGEST_HEADING = 12  # words
 
 
@@ -51,8 +50,7 @@ def read_plain(source: str, path: str) -> Article:
             builder.begin(kind)
         builder.words(chunk[0].start, chunk[-1].end)
         previous = kind
-    headline = texts[kinds.index("headline")] if "headline" in kinds else ""
-    return builder.article(path, meta={"headline": headline} if headline else {})
+    return builder.article(path)
 
 
 def _lines(source: str) -> list[_Line]:
@@ -117,26 +115,11 @@ def _starts_small(text: str) -> bool:
 
 
 def _kinds(texts: Sequence[str], after_blank: Sequence[bool]) -> list[str]:
-    kinds = [_kind_by_shape(texts, number) for number in range(len(texts))]
+    kinds = ["paragraph"] * len(texts)
     _mark_lists(texts, after_blank, kinds)
-    top = next((n for n, kind in enumerate(kinds) if kind != "furniture"), len(texts))
-    if top + 1 < len(texts) and kinds[top] == "paragraph" and is_title(texts[top]):
-        kinds[top] = "headline"
-        _mark_dek(texts, kinds, top)
+    kinds = kinds_by_shape(texts, kinds, headline=True)
     _mark_headings(texts, after_blank, kinds)
     return kinds
-
-
-def _kind_by_shape(texts: Sequence[str], number: int) -> str:
-    text = texts[number]
-    if is_furniture(text):
-        return "furniture"
-    if number < _HEAD_BLOCKS or number >= len(texts) - _TAIL_BLOCKS:
-        if len(texts) > 1 and is_byline(text):
-            return "byline"
-        if is_caption(text):
-            return "caption"
-    return "paragraph"
 
 
 def _mark_lists(texts: Sequence[str], after_blank: Sequence[bool], kinds: list[str]) -> None:
@@ -145,15 +128,6 @@ def _mark_lists(texts: Sequence[str], after_blank: Sequence[bool], kinds: list[s
     for number in range(1, len(texts)):
         if items[number] and items[number - 1] and not after_blank[number]:
             kinds[number - 1] = kinds[number] = "list"
-
-
-def _mark_dek(texts: Sequence[str], kinds: list[str], top: int) -> None:
-    """Call the one title-like line under the headline a dek, unless it is the headline again."""
-    under = top + 1
-    while under < len(texts) and texts[under] == texts[top]:
-        under += 1
-    if under + 1 < len(texts) and kinds[under] == "paragraph" and is_title(texts[under]):
-        kinds[under] = "dek"
 
 
 def _mark_headings(texts: Sequence[str], after_blank: Sequence[bool], kinds: list[str]) -> None:

@@ -36,6 +36,14 @@ _FURNITURE = re.compile(
     r"|copyright\b.{0,80}|©.{0,80}|all rights reserved)\s*[:.…»>]*",
     re.IGNORECASE,
 )
+_TIMESTAMP = re.compile(
+    r"(?:(?:published|posted|updated|last|modified|first|on|at|of|the|a\.?m|p\.?m|noon|hrs?|hours?|ago"
+    r"|minutes?|mins?|(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?"
+    r"|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|[ecmp][sd]?t|[aw]e?st|gmt|utc|bst|cet|ist|\d{1,2}"
+    r"(?:st|nd|rd|th)|\d{4}-\d\d-\d\dt[\d:.]+z?)\b|\d{1,4}(?!\w)|\d{1,2}(?=[ap]\.?m)|[\s,.:;/|•·()+-])+",
+    re.IGNORECASE,
+)
 _CAPTION = re.compile(
     r"\(?(?:file )?(?:photo|image|picture|video|graphic|illustration)"
     r"(?: (?:credit|by|courtesy))?(?: ?: | ?/ ?| by | courtesy ).{3,200}",
@@ -84,6 +92,13 @@ def is_byline(line: str) -> bool:
 def is_furniture(line: str) -> bool:
     """Tell whether a line is plainly page furniture: a share button, an advertisement mark."""
     return len(line) <= _LONGEST_LABEL and _FURNITURE.fullmatch(line) is not None
+
+
+def is_timestamp(line: str) -> bool:
+    """Tell whether a line is a date or time and nothing else."""
+    if len(line) > _LONGEST_LABEL or not any(map(str.isdigit, line)):
+        return False
+    return _TIMESTAMP.fullmatch(line) is not None
 
 
 def is_caption(line: str) -> bool:
