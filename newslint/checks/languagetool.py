@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from fnmatch import fnmatchcase
 
 from newslint.article import Article
 from newslint.checks.options import Option
@@ -87,19 +88,7 @@ def _is_beaten(
 
 
 def _named(rule_id: str, names: Sequence[str]) -> bool:
-    for name in names:
-        head, star, tail = name.partition("*")
-        if rule_id == name or (star and _fits(rule_id, head, tail)):
-            return True
-    return False
-
-
-def _fits(rule_id: str, head: str, tail: str) -> bool:
-    return (
-        len(rule_id) >= len(head) + len(tail)
-        and rule_id.startswith(head)
-        and rule_id.endswith(tail)
-    )
+    return any(rule_id == name or ("*" in name and fnmatchcase(rule_id, name)) for name in names)
 
 
 def _takes_kind(rule: Rule, kind: str) -> bool:

@@ -100,10 +100,14 @@ def _is_slip(word: str, suggestions: Sequence[str]) -> bool:
         if " " in suggestion:
             if suggestion.replace(" ", "") == word and not _GLUED.isdisjoint(suggestion.split()):
                 return True
-        elif suggestion.islower() and suggestion.replace("-", "") != word.replace("-", ""):
-            if 0 < distance(word, suggestion) <= near:
-                return True
+        elif _differs(word, suggestion) and 0 < distance(word, suggestion) <= near:
+            return True
     return False
+
+
+def _differs(word: str, suggestion: str) -> bool:
+    """Tell whether a suggestion is another word, and not only a capital or a hyphen."""
+    return suggestion.islower() and suggestion.replace("-", "") != word.replace("-", "")
 
 
 def _is_accepted(text: str, span: Span, accepted: Collection[str]) -> bool:
