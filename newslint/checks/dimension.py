@@ -64,7 +64,9 @@ def report(
 
 def _finding(rule: Rule, text: str, offset: int) -> Finding | None:
     start = offset + len(_HEDGES.match(text, offset).group())  # type: ignore[union-attr]
-    if not any(c.isdigit() for c in text[start : start + 12]) and not _begins_with_word(text, start):
+    if not any(c.isdigit() for c in text[start : start + 12]) and not _begins_with_word(
+        text, start
+    ):
         return None
     from newslint.checks.quantity_units import quantities
 
@@ -106,7 +108,9 @@ def _right(rule: Rule, spelling: str) -> str:
     if not meant:
         return ""
     if rule.options["after"]:
-        return f"{spelling}/h" if spelling in _SHORT and meant == "per hour" else f"{spelling} {meant}"
+        return (
+            f"{spelling}/h" if spelling in _SHORT and meant == "per hour" else f"{spelling} {meant}"
+        )
     if spelling in _SHORT:
         meant = {"square": "sq", "cubic": "cu"}.get(meant, meant)
     return f"{meant} {spelling}"

@@ -32,10 +32,12 @@ _KINDS = {
     "mixed-percents": ("formats", "mixed_percents", _PERCENT),
     "mixed-scales": ("formats", "mixed_scales", ("lakh", "crore")),
 }
-"""For each kind: its module, its function, and words of which a text must have one (none: any text)."""
+"""For each kind: module, function, and words of which a text must have one (none: any text)."""
 
 OPTIONS = {
-    "kind": Option("text", "Which contradiction is looked for.", choices=tuple(_KINDS), required=True),
+    "kind": Option(
+        "text", "Which contradiction is looked for.", choices=tuple(_KINDS), required=True
+    ),
     "tolerance": Option(
         "number", "By what share two figures may differ that ought to be the same.", 0.02
     ),

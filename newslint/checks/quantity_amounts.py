@@ -14,7 +14,17 @@ from newslint.rule import Rule
 _WORD = re.compile(r"[a-z]{4,}")
 _COMMON = frozenset(
     (
-        *("about", "above", "according", "after", "again", "against", "already", "also", "although"),
+        *(
+            "about",
+            "above",
+            "according",
+            "after",
+            "again",
+            "against",
+            "already",
+            "also",
+            "although",
+        ),
         *("amount", "another", "around", "because", "been", "before", "being", "between", "both"),
         *("could", "down", "each", "even", "every", "following", "from", "have", "here", "however"),
         *("including", "into", "just", "last", "less", "like", "made", "make", "many", "might"),

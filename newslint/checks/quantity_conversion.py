@@ -26,8 +26,8 @@ _GAP = re.compile(
     r"|of (?:[a-z-]+ ){1,2}|in (?:length|height|width|depth|diameter|weight|area) )?\Z"
 )
 _TAIL = re.compile(
-    r"[ -]?(?:\)|[;,/]|or\b|long|wide|high|tall|deep|thick|away|across|apart|each|square|in (?:length"
-    r"|height|width|depth|diameter|area)\b|of [a-z]+\))"
+    r"[ -]?(?:\)|[;,/]|or\b|long|wide|high|tall|deep|thick|away|across|apart|each|square"
+    r"|in (?:length|height|width|depth|diameter|area)\b|of [a-z]+\))"
 )
 _AT_SEA = re.compile(
     r"\b(?:sea|seas|ocean|nautical|naval|navy|ship|vessel|boat|offshore|coast|maritime"
@@ -126,9 +126,7 @@ def _rounded(value: Fraction, like: Number) -> Fraction:
     return round(value / step) * step
 
 
-def _finding(
-    rule: Rule, text: str, first: Quantity, second: Quantity, right: Fraction
-) -> Finding:
+def _finding(rule: Rule, text: str, first: Quantity, second: Quantity, right: Fraction) -> Finding:
     given = text[first.span.start : first.span.end]
     wrong = text[second.span.start : second.span.end]
     figure = spelled(right, second.high)

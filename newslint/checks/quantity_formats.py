@@ -13,17 +13,19 @@ from newslint.prose.numbers import Number, figures
 from newslint.rule import Rule
 
 _COUNTED = (
-    r"(?: ?%| (?:percent|per cent|thousand|million|billion|trillion|km|kilomet(?:er|re)s?|met(?:er|re)s?"
+    r"(?: ?%| (?:percent|per cent|thousand|million|billion|trillion|km|(?:kilo)?met(?:er|re)s?"
     r"|kg|kilograms?|tons?|tonnes?|lit(?:er|re)s?|hectares?|degrees|times|points|euros?|dollars|rubles"
     r"|roubles|hryvnias?|yuan|years|hours)\b)"
 )
 _THINGS = (
-    r" (?:people|persons|inhabitants|residents|soldiers|troops|fighters|houses|homes|families|children"
-    r"|women|men|refugees|migrants|cases|deaths|vehicles|cars|workers|employees|students|voters"
+    r" (?:people|persons|inhabitants|residents|soldiers|troops|fighters|houses|homes|families"
+    r"|children|women|men|refugees|migrants|cases|deaths|vehicles|cars|workers|employees|students|voters"
     r"|votes|visitors|tourists|spectators|fans|passengers|copies|households)\b"
 )
-_MONTH_DAY = re.compile(r"(?:January|February|March|April|May|June|July|August|Sept(?:ember)?|Aug|"
-    r"October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Oct|Nov|Dec)\.? \Z")
+_MONTH_DAY = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|Sept(?:ember)?|Aug|"
+    r"October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Oct|Nov|Dec)\.? \Z"
+)
 
 
 @cache
@@ -41,7 +43,8 @@ def decimal_commas(rule: Rule, article: Article) -> Iterator[Finding]:
 def point_groups(rule: Rule, article: Article) -> Iterator[Finding]:
     """Yield a finding for each number whose thousands are parted by points: "12.500 people"."""
     groups = _pattern(
-        rf"(?<![\d.,])[1-9]\d{{0,2}}(?:(?:\.\d{{3}}){{2,4}}(?![\d.]\d)|\.\d{{3}}(?={_THINGS}))(?!\d)"
+        r"(?<![\d.,])[1-9]\d{0,2}"
+        rf"(?:(?:\.\d{{3}}){{2,4}}(?![\d.]\d)|\.\d{{3}}(?={_THINGS}))(?!\d)"
     )
     for match in groups.finditer(article.text):
         if not _is_address(match.group()):
@@ -164,7 +167,9 @@ def mixed_scales(rule: Rule, article: Article) -> Iterator[Finding]:
     rare, usual = sorted((indian, western), key=len)
     words = [article.text[n.span.start : n.span.end] for n in (rare[0], usual[0])]
     related = tuple(Related(n.span, "the other way of counting") for n in usual[:3])
-    yield rule.finding(rare[0].span, rule.say(words[0], words[1], _plainly(rare[0])), related=related)
+    yield rule.finding(
+        rare[0].span, rule.say(words[0], words[1], _plainly(rare[0])), related=related
+    )
 
 
 def _is_foreign(text: str, number: Number) -> bool:

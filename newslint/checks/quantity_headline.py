@@ -24,10 +24,10 @@ _FATES = {
 }
 _FLOORS = ("at least ", "more than ", "over ", "up to ", "nearly ", "almost ", "about ", "around ")
 _OTHER_COUNT = re.compile(
-    r"[- ]{1,3}(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|km|miles?|met(?:er|re)s?|feet|foot"
-    r"|p\.?m|a\.?m|per ?cent|percent|times|cities|countries|states|provinces|buildings?|houses|homes"
-    r"|vehicles|cars|drones?|missiles?|rockets?|dogs|cats|cows|horses|elephants|sheep|birds|animals"
-    r"|whales|fish|of|in|degrees)\b|%|st\b|nd\b|rd\b|th\b|[-/:–]\d"
+    r"[- ]{1,3}(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|km|miles?|met(?:er|re)s?"
+    r"|feet|foot|p\.?m|a\.?m|per ?cent|times|cities|countries|states|provinces|buildings?|houses"
+    r"|homes|vehicles|cars|drones?|missiles?|rockets?|dogs|cats|cows|horses|elephants|sheep|birds"
+    r"|animals|whales|fish|of|in|degrees)\b|%|st\b|nd\b|rd\b|th\b|[-/:–]\d"
 )
 _BETWEEN = re.compile(r"[^\d.;:!?()]{0,40}\Z")
 _LEDE = 1200
@@ -101,9 +101,7 @@ def _counts(text: str, span: Span) -> list[_Count]:
     for fate in fates:
         number = _number_of(text, fate, found)
         if number is not None:
-            place = Span(
-                min(number.span.start, fate.start()), max(number.span.end, fate.end())
-            )
+            place = Span(min(number.span.start, fate.start()), max(number.span.end, fate.end()))
             counts.append(_Count(number, fate.lastgroup or "", place, _hedge(text, number)))
     return counts
 
@@ -113,7 +111,7 @@ def _is_count(text: str, number: Number) -> bool:
         return False
     year = number.chunk.isdigit() and 1900 <= number.value <= 2100
     before = text[max(0, number.span.start - 1) : number.span.start]
-    return not (year or before in "$£€#" and before or _OTHER_COUNT.match(text, number.span.end))
+    return not (year or (before and before in "$£€#") or _OTHER_COUNT.match(text, number.span.end))
 
 
 def _number_of(text: str, fate: re.Match[str], found: list[Number]) -> Number | None:

@@ -53,7 +53,9 @@ def shares(rule: Rule, article: Article) -> Iterator[Finding]:
 
 _Claim = tuple[Number, Number | None]
 _JOIN = r"(?: [a-z'’-]+){0,4}(?: \(|, or | or | ?[—–] ?(?:or )?)HEDGES\Z"
-_OF = r"(?: [a-z-]+){0,2} (?:out )?of (?:the |its |their |all |his |her |those |these |our )*HEDGES\Z"
+_OF = (
+    r"(?: [a-z-]+){0,2} (?:out )?of (?:the |its |their |all |his |her |those |these |our )*HEDGES\Z"
+)
 
 
 def _share_before(text: str, span: Span) -> _Claim | None:
@@ -109,9 +111,7 @@ def _ends(number: Number) -> tuple[Fraction, Fraction]:
     return number.value - step / 2, number.value + step / 2
 
 
-def _leeway(
-    text: str, span: Span, percent: Number, part: Number, whole: Number | None
-) -> Fraction:
+def _leeway(text: str, span: Span, percent: Number, part: Number, whole: Number | None) -> Fraction:
     if whole is None:
         return Fraction(9)
     if whole.value in _ROUND or whole.value < 10:
@@ -134,13 +134,23 @@ def _finding(
     return rule.finding(span, rule.say(words, better, text[span.start : span.end]), related=related)
 
 
-_UP = r"ris(?:e|es|en|ing)|rose|increas(?:e|es|ed|ing)|gr(?:ow|ew|own|owing)|climb(?:s|ed)?|jump(?:s|ed)?|surged?|soared?|up|gained|advanced|higher"
-_DOWN = r"f(?:all|alls|ell|allen|alling)|drop(?:s|ped)?|declin(?:e|es|ed)|decreas(?:e|es|ed)|down|plunged?|slump(?:ed)?|slid|sank|shrank|tumbled|lost|lower"
-_MONEY = r"(?:US|A|C|HK|NZ|S|R)?[$£€¥₹]? ?\d[\d,]*(?:\.\d+)?(?:[ -]?(?:thousand|million|billion|trillion|lakh|crore|bn|mn|tn|m|k)\b)?"
+_UP = (
+    r"ris(?:e|es|en|ing)|rose|increas(?:e|es|ed|ing)|gr(?:ow|ew|own|owing)|climb(?:s|ed)?"
+    r"|jump(?:s|ed)?|surged?|soared?|up|gained|advanced|higher"
+)
+_DOWN = (
+    r"f(?:all|alls|ell|allen|alling)|drop(?:s|ped)?|declin(?:e|es|ed)|decreas(?:e|es|ed)|down"
+    r"|plunged?|slump(?:ed)?|slid|sank|shrank|tumbled|lost|lower"
+)
+_MONEY = (
+    r"(?:US|A|C|HK|NZ|S|R)?[$£€¥₹]? ?\d[\d,]*(?:\.\d+)?"
+    r"(?:[ -]?(?:thousand|million|billion|trillion|lakh|crore|bn|mn|tn|m|k)\b)?"
+)
+_UNIT = r"(?: [a-z.]+){0,3}?"
 _GAPS = r"(?:,? (?!to\b|from\b)[a-z'’-]+){0,7}?"
 _AFTER_PERCENT = (
-    rf"{_GAPS}(?: to HEDGES(?P<b>{_MONEY})(?: [a-z.]+){{0,3}}?,? (?:up |down )?from HEDGES(?P<a>{_MONEY})"
-    rf"|,? from HEDGES(?P<a2>{_MONEY})(?: [a-z.]+){{0,3}}? to HEDGES(?P<b2>{_MONEY}))"
+    rf"{_GAPS}(?: to HEDGES(?P<b>{_MONEY}){_UNIT},? (?:up |down )?from HEDGES(?P<a>{_MONEY})"
+    rf"|,? from HEDGES(?P<a2>{_MONEY}){_UNIT} to HEDGES(?P<b2>{_MONEY}))"
 )
 _VERB = rf"\b(?P<verb>(?P<up>{_UP})|{_DOWN})(?: by)? HEDGES\Z"
 

@@ -14,7 +14,10 @@ from newslint.prose.numbers import Number, numbers
 from newslint.prose.sentences import sentence_around
 from newslint.rule import Rule
 
-_PART = r"men|women|boys?|girls?|child(?:ren)?|man|woman|males?|females?|adults?|teenagers?|infants?|bab(?:y|ies)"
+_PART = (
+    r"men|women|boys?|girls?|child(?:ren)?|man|woman|males?|females?|adults?|teenagers?|infants?"
+    r"|bab(?:y|ies)"
+)
 _ONE_SEX = ("man", "men", "male", "males", "boy", "boys")
 _OTHER_SEX = ("woman", "women", "female", "females", "girl", "girls")
 _INTRODUCED = re.compile(

@@ -46,7 +46,7 @@ _OTHERS = {
     "short_ton": r"(?i:short tons?|u\.?s\.? tons?)",
     "long_ton": r"(?i:long tons?)",
     "ton": r"(?i:tons?)",
-    "kilometer_per_hour": r"km/h|km/hr|kph|kmh|kmph|(?i:k(?:ilo)?m(?:eter|etre)?s? (?:per|an) hour)",
+    "kilometer_per_hour": r"km/hr?|kph|km?ph|kmh|(?i:(?:km|kilomet(?:er|re)s?) (?:per|an) hour)",
     "mile_per_hour": r"mph|(?i:miles? (?:per|an) hour)",
     "meter_per_second": r"m/s|(?i:met(?:er|re)s? (?:per|a) second)",
     "foot_per_second": r"ft/s|(?i:(?:feet|foot) (?:per|a) second)",
@@ -67,7 +67,7 @@ _MEANINGS = {
     "horsepower": ("horsepower", "metric_horsepower"),
 }
 _WEAK = frozenset(("in", "m", "g", "l", "L", "C", "F", "st", "ha", "mi", "mt", "kt", "kts", "gm"))
-"""Spellings that are another word just as often: believed only where the context is one of units."""
+"""Spellings that are another word just as often: believed only among other units."""
 
 
 @dataclass(frozen=True)
@@ -152,7 +152,9 @@ def unit_at(text: str, offset: int) -> tuple[str, str, int] | None:
     if match is None:
         return None
     if match["unit"]:
-        name = next(key[2:] for key, found in match.groupdict().items() if found and key[:2] == "o_")
+        name = next(
+            key[2:] for key, found in match.groupdict().items() if found and key[:2] == "o_"
+        )
         return name, match["unit"], match.end()
     name = next(key[2:] for key, found in match.groupdict().items() if found and key[:2] == "l_")
     spelling = match.group().lstrip(" -")

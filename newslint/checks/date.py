@@ -1,0 +1,100 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""date: dates and times that cannot be, or that contradict each other.
+
+Each kind of fault is its own rule: `kind` says which.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from newslint.article import Article
+from newslint.checks.options import Option
+from newslint.finding import Finding, Fix, Related
+from newslint.rule import Context, Rule
+
+KINDS = ("weekday", "impossible", "mixed-order", "time", "age")
+
+OPTIONS = {"kind": Option("text", "Which fault is looked for.", choices=KINDS, required=True)}
+
+
+def check(rule: Rule, article: Article, context: Context) -> Iterable[Finding]:
+    """Yield the findings of the rule's kind."""
+    kind = rule.options["kind"]
+    if kind == "time":
+        return _times(rule, article)
+    if kind == "age":
+        return _ages(rule, article)
+    from newslint.prose.dates import dates
+
+    if not dates(article.text):
+        return ()
+    return {"weekday": _weekdays, "impossible": _impossible, "mixed-order": _mixed}[kind](
+        rule, article
+    )
+
+
+def _times(rule: Rule, article: Article) -> Iterable[Finding]:
+    if ":" not in article.text and ".m" not in article.text:
+        return ()
+    from newslint.checks.date_times import impossible_times
+
+    return impossible_times(rule, article)
+
+
+def _ages(rule: Rule, article: Article) -> Iterable[Finding]:
+    if not any(
+        word in article.text for word in ("born", "Born", "aged", "at the age", " ago", "–")
+    ):
+        return ()
+    from newslint.checks.date_ages import wrong_ages
+
+    return wrong_ages(rule, article)
+
+
+def _impossible(rule: Rule, article: Article) -> Iterator[Finding]:
+    import re
+
+    from newslint.prose.dates import dates
+
+    counted = re.compile(r" [a-z]")
+    for date in dates(article.text):
+        if date.exists() or not 1 <= date.day <= 31 or date.month < 1:
+            continue
+        if not date.day_first and not date.year and counted.match(article.text, date.span.end):
+            continue
+        yield rule.finding(date.span, rule.say(article.text[date.span.start : date.span.end]))
+
+
+def _mixed(rule: Rule, article: Article) -> Iterator[Finding]:
+    """Yield one finding, at the first date of the rarer order, outside quotations."""
+    from newslint.prose.dates import dates
+
+    quoted = [block.span for block in article.of_kind("quote")]
+    ways: dict[bool, list[Related]] = {}
+    for date in dates(article.text):
+        if not any(part.covers(date.span) for part in quoted):
+            words = article.text[date.span.start : date.span.end]
+            ways.setdefault(date.day_first, []).append(Related(date.span, f"'{words}' here"))
+    if len(ways) == 2:
+        rare, usual = sorted(ways.values(), key=lambda way: (len(way), -way[0].span.start))
+        words, other = (article.text[way[0].span.start : way[0].span.end] for way in (rare, usual))
+        yield rule.finding(
+            rare[0].span, rule.say(words, other, str(len(usual))), related=tuple(usual[:3])
+        )
+
+
+def _weekdays(rule: Rule, article: Article) -> Iterator[Finding]:
+    from newslint.checks.date_weekdays import wrong_weekdays
+    from newslint.prose.dates import WEEKDAYS
+
+    for date, right, evidence in wrong_weekdays(article):
+        words = article.text[date.span.start : date.span.end]
+        fixes = (Fix(date.weekday_span, WEEKDAYS[right]),) if right >= 0 else ()
+        told = f"a {WEEKDAYS[right]}" if right >= 0 else "another day"
+        yield rule.finding(
+            date.weekday_span,
+            rule.say(words, told, f"a {WEEKDAYS[date.weekday]}"),
+            fixes=fixes,
+            related=evidence,
+        )
