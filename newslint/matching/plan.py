@@ -91,6 +91,20 @@ def make_plan(pattern: Pattern) -> tuple[Plan, Atoms]:
     return _plan_of_expression(pattern, spelling, flags)
 
 
+def make_plan_of_entry(entry: str) -> tuple[Plan, Atoms]:
+    """Return how to find an entry of a condition: case ignored, never inside a word.
+
+    Unlike the bounds of a pattern, `\\b`, these let an entry end in a full stop. Raises BadPattern.
+    """
+    if not entry:
+        raise BadPattern("it is empty")
+    spelling = spell(entry)
+    source, sketch = (rf"(?<!\w)(?:{text})(?!\w)" for text in (spelling.source, spelling.sketch))
+    pattern = Pattern(entry, ignorecase=True, bounded=False)
+    spelling = replace(spelling, source=source, sketch=sketch)
+    return _plan_of_expression(pattern, spelling, re.MULTILINE | re.IGNORECASE)
+
+
 def is_slow(plan: Plan, atoms: Atoms) -> bool:
     """Tell whether a pattern is searched for in most texts, for want of a rare atom."""
     if plan.way is Way.BLOCK:

@@ -23,3 +23,30 @@ def words(text: str) -> list[Span]:
     separators within a number ("6,000", "2.5") and the combining marks on a letter.
     """
     return [Span(*found.span()) for found in _WORD.finditer(text)]
+
+
+def words_before(text: str, offset: int, count: int, lowest: int = 0) -> int:
+    """Return where the `count` words before an offset begin, but not before `lowest`."""
+    width = 12 * count + 40
+    while True:
+        start = max(lowest, offset - width)
+        while start > lowest and not text[start - 1].isspace():
+            start -= 1
+        found = [word.start() for word in _WORD.finditer(text, start, offset)]
+        if len(found) >= count:
+            return found[-count] if count else offset
+        if start == lowest:
+            return lowest
+        width *= 2
+
+
+def words_after(text: str, offset: int, count: int, highest: int | None = None) -> int:
+    """Return where the `count` words after an offset end, but not after `highest`."""
+    if highest is None:
+        highest = len(text)
+    left = count
+    for word in _WORD.finditer(text, offset, highest) if count else ():
+        left -= 1
+        if not left:
+            return word.end()
+    return highest if count else offset
