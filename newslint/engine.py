@@ -57,6 +57,7 @@ def names(word: str, rule_id: str) -> bool:
 
 
 EVERYTHING = Selection()
+_TOO_SLOW = "it ran out of time; make its pattern simpler"
 
 
 @dataclass(frozen=True)
@@ -142,7 +143,7 @@ def _check(
     scan = rulebook.lexicon.scan(article.text)
     running = chosen.on_hits.keys() | {entry.id for entry, _ in chosen.always}
     for rule_id in sorted(running.intersection(scan.timeouts)):
-        found.append(_failed(rule_id, "ran out of time; make its pattern simpler"))
+        found.append(_failed(rule_id, _TOO_SLOW))
     for rule_id, hits in scan.hits.items():
         if rule_id in chosen.on_hits:
             entry, level = chosen.on_hits[rule_id]
@@ -184,6 +185,8 @@ def _run(
 ) -> list[Finding]:
     try:
         found = _complaints(rule, module_of(rule.extends), article, context, hits)
+    except TimeoutError:
+        return [_failed(rule.id, _TOO_SLOW)]
     except Exception as error:
         return [_failed(rule.id, f"{type(error).__name__}: {error}")]
     return found if level is None else [replace(finding, level=level) for finding in found]

@@ -34,7 +34,8 @@ class Condition:
 class RuleTest:
     """A test case out of a rule file, in the format of Vale 3.24's `tests:`.
 
-    `format` is how `input` is read: plain, markdown or html.
+    `format` is how `input` is read: plain, markdown or html. `others` are more articles of the same
+    run, for rules that ask across articles; what the rule says of them does not count.
     """
 
     name: str
@@ -43,6 +44,7 @@ class RuleTest:
     contains: tuple[str, ...] = ()
     absent: tuple[str, ...] = ()
     format: str = "plain"
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

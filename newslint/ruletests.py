@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newslint.article import Article
-from newslint.engine import CHECK_FAILED, check_article
+from newslint.checks import module_of
+from newslint.engine import CHECK_FAILED, lint
 from newslint.finding import Finding
 from newslint.readers import read_text
 from newslint.rule import Context, Grammar, Rule, RuleTest
-from newslint.rulebook import Rulebook
+from newslint.rulebook import Rulebook, load_rulebook
 from newslint.rulebook.compiling import compile_rules
 
 
@@ -34,13 +35,13 @@ def verdicts(rule: Rule, grammar: Grammar | None = None) -> Iterator[Verdict]:
     not be among the words flagged and the lines said. A rule needs a case that makes it fire and a
     case in which it stays silent.
     """
-    rulebook = compile_rules([rule])
+    rulebook = _rulebook_around(rule)
     if rulebook.problems:
         yield Verdict("the rule itself", (), tuple(p.message for p in rulebook.problems))
         return
     fired = silent = False
     for case in rule.tests:
-        verdict = _judge(case, rulebook, grammar)
+        verdict = _judge(rule, case, rulebook, grammar)
         fired |= bool(verdict.lines)
         silent |= not verdict.lines
         yield verdict
@@ -51,16 +52,26 @@ def verdicts(rule: Rule, grammar: Grammar | None = None) -> Iterator[Verdict]:
         yield Verdict("the cases together", (), tuple(missing))
 
 
+def _rulebook_around(rule: Rule) -> Rulebook:
+    """Return the rulebook a rule is tested in: alone, or with all others if it judges theirs."""
+    if not hasattr(module_of(rule.extends), "verdict"):
+        return compile_rules([rule])
+    others = [other for other in load_rulebook() if other.id != rule.id]
+    return compile_rules(sorted([*others, rule], key=lambda one: one.id))
+
+
 def findings_of(
     case: RuleTest, rulebook: Rulebook, grammar: Grammar | None = None
 ) -> tuple[Article, tuple[Finding, ...]]:
     """Return a case's input as an article, and what the rules of the rulebook find in it."""
-    article = read_text(case.input, "case")
-    return article, check_article(article, rulebook, Context(grammar=grammar))
+    texts = [case.input, *case.others]
+    articles = [read_text(text, f"case {n}", case.format) for n, text in enumerate(texts, 1)]
+    return next(iter(lint(articles, rulebook, Context(grammar=grammar))))
 
 
-def _judge(case: RuleTest, rulebook: Rulebook, grammar: Grammar | None) -> Verdict:
-    article, findings = findings_of(case, rulebook, grammar)
+def _judge(rule: Rule, case: RuleTest, rulebook: Rulebook, grammar: Grammar | None) -> Verdict:
+    article, found = findings_of(case, rulebook, grammar)
+    findings = [f for f in found if f.rule in (rule.id, CHECK_FAILED)]
     lines = tuple(_line(article, finding) for finding in findings)
     faults = [f.message for f in findings if f.rule == CHECK_FAILED]
     if case.want is not None:

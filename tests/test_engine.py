@@ -42,7 +42,9 @@ def test_what_stands_below_the_least_level_is_not_shown() -> None:
 
 
 def test_near_and_unless_are_for_every_check() -> None:
-    rule = f"{CAT}\nnear: {{within: sentence, any: [milk]}}\nunless: {{within: article, any: [dog]}}"
+    rule = (
+        f"{CAT}\nnear: {{within: sentence, any: [milk]}}\nunless: {{within: article, any: [dog]}}"
+    )
 
     assert len(findings(rule, "The cat drank milk. A cat slept.")) == 1
     assert findings(rule, "The cat drank milk.\n\nA dog barked.") == []
@@ -94,8 +96,9 @@ def test_a_rulebook_survives_its_cache() -> None:
 
     assert again.ids == book.ids
     assert again.rule("pets.Dog").level == Level.ERROR
-    assert list(lint([read_text("cat dog")], again))[0][1] == (
-        list(lint([read_text("cat dog")], book))[0][1]
+    assert (
+        list(lint([read_text("cat dog")], again))[0][1]
+        == (list(lint([read_text("cat dog")], book))[0][1])
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 import pytest
 
 from newslint.finding import Level
+from newslint.rulebook.compiling import compile_rules
 from newslint.rulebook.rulefile import RuleFileError, parse_rule
 
 GOOD = """\
@@ -78,3 +79,21 @@ def test_words_of_yaml_1_1_stay_words() -> None:
     rule = parse_rule("extends: existence\ntokens: [no, on, 12:30, 2022-02-24, 007]", "desk.Rule")
 
     assert rule.options["tokens"] == ("no", "on", "12:30", "2022-02-24", "7")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "extends: existence\ntokens: [a]\nnear: {any: ['(']}",
+        "extends: substitution\nswap:\n  a: {to: b, near: {any: ['(']}}",
+        "extends: existence\ntokens: ['(']",
+    ],
+)
+def test_a_pattern_that_does_not_compile_is_a_problem_of_its_rule(text: str) -> None:
+    try:
+        problems = [p.message for p in compile_rules([parse_rule(text, "desk.Rule")]).problems]
+    except RuleFileError as error:
+        problems = [str(error)]
+
+    assert len(problems) == 1
+    assert "does not compile" in problems[0]

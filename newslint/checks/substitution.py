@@ -19,7 +19,7 @@ from newslint.checks.wording import (
     words_at,
 )
 from newslint.finding import Finding, Fix
-from newslint.matching.conditions import holds
+from newslint.matching.conditions import fault_of_entry, holds
 from newslint.matching.pattern import Hit, Pattern
 from newslint.rule import Condition, Context, Rule, RuleError
 
@@ -72,6 +72,10 @@ def _verify_condition(key: str, name: str, entry: Any) -> None:
         isinstance(within, int) and within > 0
     ):
         raise RuleError(f"'within' in the entry '{key}' of 'swap' is no stretch of text")
+    for word in (*_texts(entry.get("any", ())), *_texts(entry.get("all", ()))):
+        fault = fault_of_entry(word)
+        if fault:
+            raise RuleError(f"'{word}' in the entry '{key}' of 'swap' does not compile: {fault}")
 
 
 def patterns(rule: Rule) -> Sequence[Pattern]:

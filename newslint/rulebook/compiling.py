@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from newslint.checks import module_of
+from newslint.matching.conditions import fault_of_entry
 from newslint.matching.lexicon import compile_lexicon
 from newslint.matching.pattern import Pattern
 from newslint.rule import Rule, RuleError
@@ -63,6 +64,11 @@ def compile_rules(rules: Sequence[Rule], problems: Sequence[Problem] = ()) -> Ru
 
 
 def _patterns_of(rule: Rule) -> Sequence[Pattern]:
+    for condition in (*rule.near, *rule.unless):
+        for entry in (*condition.any, *condition.all):
+            fault = fault_of_entry(entry)
+            if fault:
+                raise RuleError(f"the condition '{entry}' does not compile: {fault}")
     make = getattr(module_of(rule.extends), "patterns", None)
     return tuple(make(rule)) if make else ()
 

@@ -196,7 +196,7 @@ def _read_condition(key: str, index: int, entry: Mapping[str, Any]) -> Condition
     return Condition(within, words["any"], words["all"])
 
 
-_TEST_KEYS = ("name", "input", "want", "contains", "absent", "format")
+_TEST_KEYS = ("name", "input", "want", "contains", "absent", "format", "others")
 _FORMATS = ("plain", "markdown", "html")
 
 
@@ -220,6 +220,7 @@ def _read_test(index: int, case: Mapping[str, Any]) -> RuleTest:
         contains=_read_words("contains", case.get("contains", [])),
         absent=_read_words("absent", case.get("absent", [])),
         format=case.get("format", "plain"),
+        others=_read_words("others", case.get("others", [])),
     )
 
 
