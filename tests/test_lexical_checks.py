@@ -35,7 +35,13 @@ def test_a_phrase_is_found_across_a_soft_line_break() -> None:
 
 
 def test_substitution_suggests_and_keeps_capitals() -> None:
-    rule = "extends: substitution\nmessage: \"Use '%s' for '%s'.\"\nignorecase: true\nswap:\n  utilise: use|employ"
+    rule = """\
+        extends: substitution
+        message: Use '%s' for '%s'.
+        ignorecase: true
+        swap:
+          utilise: use|employ
+        """
 
     (finding,) = findings(rule, "Utilise it.")
 
