@@ -97,7 +97,7 @@ def _fitted(before: str, found: str, after: str, room: int, ellipsis: str) -> tu
         found = _head(found, room - 2 * dots) + ellipsis
         return (ellipsis if before else ""), found, ""
     spare = room - columns(found)
-    left = min(columns(before), max(spare * 2 // 5, spare - columns(after)))
+    left = min(columns(before), max(spare // 2, spare - columns(after)))
     if columns(before) > left:
         before = ellipsis + _tail(before, left - dots)
     if columns(after) > spare - columns(before):

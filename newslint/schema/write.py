@@ -144,8 +144,9 @@ def rule_schema_text() -> str:
 def main() -> None:
     """Write `rule.json` beside this module."""
     path = os.path.join(os.path.dirname(os.path.abspath(__file__)), "rule.json")
+    text = rule_schema_text()
     with open(path, "w", encoding="utf-8", newline="\n") as file:
-        file.write(rule_schema_text())
+        file.write(text)
 
 
 if __name__ == "__main__":
