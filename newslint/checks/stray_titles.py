@@ -17,7 +17,8 @@ OPTIONS = {
     "where": Option(
         "text",
         "Which lines: end (title-like lines after the last sentence), pointer (those beside a "
-        "pointer to other stories, such as 'Read more'), run (short lines that stand in several articles of one run).",
+        "pointer to other stories, such as 'Read more'), run (short lines that stand in several "
+        "articles of one run).",
         "end",
         choices=("end", "pointer", "run"),
     ),
