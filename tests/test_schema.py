@@ -10,11 +10,11 @@ from typing import Any
 
 import jsonschema
 import pytest
-import yaml
 
 from newslint.checks import CHECKS, module_of
 from newslint.rulebook.rulefile import COMMON_KEYS, RuleFileError, parse_rule
 from newslint.schema.write import rule_schema, rule_schema_text
+from newslint.yamlfile import parse_yaml
 
 ROOT = Path(__file__).parent.parent
 RULES = sorted((ROOT / "rules").rglob("*.yml"))
@@ -40,7 +40,7 @@ def test_a_shipped_rule_fits_the_schema_and_names_it(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
 
     assert text.splitlines()[0] == FIRST_LINE
-    errors = [f"{list(e.path)}: {e.message}" for e in VALIDATOR.iter_errors(yaml.safe_load(text))]
+    errors = [f"{list(e.path)}: {e.message}" for e in VALIDATOR.iter_errors(parse_yaml(text))]
     assert errors == []
 
 
@@ -69,6 +69,8 @@ PROBES: tuple[Any, ...] = (
     [{"input": "x"}],
     [{"input": 3, "want": ""}],
     [{"input": "x", "absent": ["a"], "nam": "y"}],
+    [{"input": "x", "absent": "a", "format": "html", "others": ["y"]}],
+    [{"input": "x", "absent": "a", "format": "docx"}],
 )
 
 

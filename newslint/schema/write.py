@@ -32,6 +32,7 @@ _KINDS: Mapping[str, Schema] = {
     "list": {"type": "array"},
     "any": {},
 }
+_FORMATS = ("plain", "markdown", "html")
 _PARTS = (*BLOCK_KINDS, "text", "sentence")
 
 
@@ -121,8 +122,10 @@ def _test() -> Schema:
         "type": "object",
         "required": ["input"],
         "properties": {
-            "name": {"type": "string", "description": "What the case shows."},
-            "input": {"type": "string", "description": "An article in plain text."},
+            "name": {"description": "What the case shows."},
+            "input": {"type": "string", "description": "An article."},
+            "format": {"description": "How the article is read.", "enum": list(_FORMATS)},
+            "others": {"description": "More articles of the same run.", **_WORDS},
             "want": {"description": "All lines that are said, line:column:rule:message."},
             "contains": {"description": "Texts that are among what is said.", **_WORDS},
             "absent": {"description": "Texts that are left alone.", **_WORDS},
