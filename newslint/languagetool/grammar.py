@@ -28,7 +28,7 @@ OFF, USED, UNAVAILABLE = "off", "used", "unavailable"
 """The states that a report tells."""
 
 _PORTION = 40_000
-_SMALLEST = 500
+_SMALLEST = 100
 _GIVE_UP_AFTER = 3
 
 

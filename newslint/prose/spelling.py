@@ -26,8 +26,25 @@ _SHORT = 4
 
 # Words that stand before or inside a foreign name or phrase.
 _PARTICLES = frozenset(
-    "al bin da de del della der des di do dos du e el en et ibn il la las le les los lo na of på"
-    " san ter und van vom von y zu zum zur".split()
+    "al bin da de del della der des di dos du el et ibn il la las le les na på"
+    " ter und van vom von y zu zum zur".split()
+)
+# What keeps the spellings of British and American English apart, by commonest endings and letters.
+_ENGLISHES = tuple(
+    (re.compile(pattern), one)
+    for pattern, one in (
+        (r"our", "or"),
+        (r"re(?=[sd]?\b)", "er"),
+        (r"(?<=[iy])s(?=e[drs]?\b|ing\b|ation)", "z"),
+        (r"ll(?=ed|ing|er)", "l"),
+        (r"[ao]e", "e"),
+        (r"ogue", "og"),
+        (r"(?<=dg)e(?=ment)|(?<=\w)e(?=able)", ""),
+        (r"tonne", "ton"),
+        (r"ence\b", "ense"),
+        (r"sc(?=ept)", "sk"),
+        (r"-", ""),
+    )
 )
 _GLUED = frozenset(
     "a an and are as at be both but by for from had has have he her him his in is it its not of on"
@@ -59,7 +76,7 @@ def judge(
         return _judge_capital(text, span, word, suggestions)
     if _stands_in_address(text, span) or word in _SHORTENED:
         return KNOWN
-    if _uses(text)[word] > 1 or _stands_among_foreign(text, span, word):
+    if _uses(text)[word] > 1 or _is_piece(text, span) or _stands_among_foreign(text, span, word):
         return UNKNOWN
     return TYPO if _is_slip(word, suggestions) else UNKNOWN
 
@@ -80,34 +97,50 @@ def distance(one: str, other: str) -> int:
 
 def _judge_capital(text: str, span: Span, word: str, suggestions: Sequence[str]) -> str:
     """Judge a word with a capital: only at a sentence's start can it be anything but a name."""
-    rest_is_small = word[1:].islower() and len(word) > _SHORT
-    if not rest_is_small or _uses(text)[word.lower()] > 1 or not _starts_sentence(text, span):
+    if not word[1:].islower() or not _starts_sentence(text, span) or _uses(text)[word.lower()] > 1:
         return KNOWN
     following = text[span.end : span.end + 2]
-    if following[:1] in ("'", "’") or following[1:].isupper() or following[:1] == "-":
+    if following[:1] in tuple("'’,-") or following[1:].isupper():
         return KNOWN
     first = suggestions[0] if suggestions else ""
-    return TYPO if len(first) > _SHORT and distance(word.lower(), first.lower()) == 1 else KNOWN
+    if min(len(word), len(first)) <= _SHORT and sorted(word.lower()) != sorted(first.lower()):
+        return KNOWN
+    return TYPO if distance(word.lower(), first.lower()) == 1 else KNOWN
 
 
 def _is_slip(word: str, suggestions: Sequence[str]) -> bool:
     """Tell whether a suggestion is so near that the word must be it, gone wrong."""
     first = suggestions[0] if suggestions else ""
-    if first[:1].isupper() and first[1:].islower() and first.lower() == word:
+    if first.lower() == word and not first.isupper():
+        return False
+    if first.replace(" ", "") == word:
+        return not _GLUED.isdisjoint(first.split())
+    if word in (suggestion.replace("-", "") for suggestion in suggestions):
         return False
     near = 2 if len(word) >= _LONG else 1
-    for suggestion in suggestions[:3]:
-        if " " in suggestion:
-            if suggestion.replace(" ", "") == word and not _GLUED.isdisjoint(suggestion.split()):
-                return True
-        elif _differs(word, suggestion) and 0 < distance(word, suggestion) <= near:
-            return True
-    return False
+    return any(
+        _differs(word, suggestion) and 0 < distance(word, suggestion) <= near
+        for suggestion in suggestions[:3]
+    )
 
 
 def _differs(word: str, suggestion: str) -> bool:
-    """Tell whether a suggestion is another word, and not only a capital or a hyphen."""
-    return suggestion.islower() and suggestion.replace("-", "") != word.replace("-", "")
+    """Tell whether a suggestion is another word, and not the same one in another English.
+
+    A word that differs in nothing but its last letter is an unknown derivation ("supremacism"),
+    to which the dictionary offers a known one ("supremacist").
+    """
+    if not suggestion.islower() or " " in suggestion:
+        return False
+    if len(word) == len(suggestion) and word[:-1] == suggestion[:-1]:
+        return False
+    return _in_one_english(word) != _in_one_english(suggestion)
+
+
+def _in_one_english(word: str) -> str:
+    for pattern, one in _ENGLISHES:
+        word = pattern.sub(one, word)
+    return word
 
 
 def _is_accepted(text: str, span: Span, accepted: Collection[str]) -> bool:
@@ -131,32 +164,36 @@ def _uses(text: str) -> Counter[str]:
 
 
 def _starts_sentence(text: str, span: Span) -> bool:
-    before = text[: span.start].rstrip(" ")
-    return not before or before[-1] in ".!?:\n" or (before[-1] in "\"“'‘" and before[-2:-1] != " ")
+    before = text[max(0, span.start - 40) : span.start].rstrip(" ")
+    if re.search(r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Prof))\.$", before):
+        return False
+    opened = before.rstrip("\"“'‘")
+    if len(opened) < len(before) and opened and not opened[-1].isspace():
+        return False
+    return not opened.rstrip(" ") or opened.rstrip(" ")[-1] in ".!?\n"
 
 
 def _stands_in_address(text: str, span: Span) -> bool:
     """Tell whether a word is part of a web address, an e-mail address or a file name."""
-    around = text[max(0, span.start - 1) : span.start] + text[span.end : span.end + 1]
-    if not any(sign in around for sign in "./@_\\#"):
-        return False
     after = text[span.end : span.end + 2]
     before = text[max(0, span.start - 2) : span.start]
     return bool(re.match(r"[./@_\\]\w", after) or re.search(r"(?:\w[./@_\\]|#)$", before))
 
 
+def _is_piece(text: str, span: Span) -> bool:
+    """Tell whether a word is a piece of a longer one: of "Ba'ath", or beside a lone ligature."""
+    before = text[max(0, span.start - 2) : span.start]
+    after = text[span.end : span.end + 2]
+    return bool(re.search(r"\w['’-]$|[ﬀ-ﬆ] ?$", before) or re.match(r"['’-]\w| ?[ﬀ-ﬆ]", after))
+
+
 def _stands_among_foreign(text: str, span: Span, word: str) -> bool:
     """Tell whether a word stands in a foreign name or phrase, as `du` in "Cirque du Soleil"."""
+    if word in _PARTICLES or not word.isascii():
+        return True
     before = re.search(r"([^\W\d_]+)[ -]$", text[max(0, span.start - 30) : span.start])
     after = re.match(r"[ -]([^\W\d_]+)", text[span.end : span.end + 30])
     left, right = (before[1] if before else ""), (after[1] if after else "")
-    if word in _PARTICLES or not word.isascii():
+    if left in _PARTICLES or right in _PARTICLES:
         return True
-    return (
-        left in _PARTICLES - _COMMON
-        or right in _PARTICLES - _COMMON
-        or (left[:1].isupper() and right[:1].isupper())
-    )
-
-
-_COMMON = frozenset(("do", "of", "e", "en", "san", "los"))
+    return len(word) <= _SHORT and left[:1].isupper() and right[:1].isupper()
