@@ -20,6 +20,8 @@ CHECKS = {
     "quotation": "newslint.checks.quotation",
     "invisible": "newslint.checks.invisible",
     "furniture": "newslint.checks.furniture",
+    "echoes": "newslint.checks.echoes",
+    "openings": "newslint.checks.openings",
     "stray_titles": "newslint.checks.stray_titles",
     "dimension": "newslint.checks.dimension",
     "quantity": "newslint.checks.quantity",

@@ -1,0 +1,90 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""openings: sentences near each other that begin with the same words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from newslint.article import Article, Span
+from newslint.checks.options import Option
+from newslint.checks.wording import fill
+from newslint.finding import Finding, Related
+from newslint.rule import Context, Rule
+
+OPTIONS = {
+    "tokens": Option("words", "The openings to count; any two words when empty.", ()),
+    "min": Option("integer", "From how many on sentences that open alike are told.", 3),
+    "within": Option("integer", "Among how many sentences in a row they must stand.", 3),
+}
+
+_START = re.compile(r"[.!?\n][\"'”’)]{0,2}\s*[\"'“‘(]?(?=[A-ZÀ-Þ])")
+_OPENING = re.compile(r"[\w'’-]+(?: [\w'’-]+)?")
+_ARTICLES = frozenset(("the", "a", "an"))
+
+
+@dataclass(frozen=True)
+class _Opening:
+    span: Span
+    words: str
+    number: int
+
+
+def check(rule: Rule, article: Article, context: Context) -> Iterable[Finding]:
+    """Yield one finding for each group of sentences that open alike, at its first."""
+    tokens = rule.options["tokens"]
+    if tokens and sum(article.text.count(token) for token in tokens) < rule.options["min"]:
+        return
+    alike: dict[str, list[_Opening]] = {}
+    for opening in _openings(article.text):
+        words = _counted(rule, article.text, opening)
+        if words:
+            alike.setdefault(words, []).append(opening)
+    for same in alike.values():
+        for group in _groups(same, rule.options["within"], rule.options["min"]):
+            related = tuple(Related(other.span, "opens alike") for other in group[1:])
+            words = article.text[group[0].span.start : group[0].span.end]
+            message = fill(rule.message, str(len(group)), words)
+            yield rule.finding(group[0].span, message, related=related)
+
+
+@lru_cache(maxsize=4)
+def _openings(text: str) -> tuple[_Opening, ...]:
+    """Return the first two words of every sentence (or what a stop makes look like one)."""
+    starts = [0, *(stop.end() for stop in _START.finditer(text))]
+    found = (_OPENING.match(text, start) for start in starts)
+    return tuple(
+        _Opening(Span(*words.span()), words[0].lower().replace("’", "'"), number)
+        for number, words in enumerate(found)
+        if words
+    )
+
+
+def _counted(rule: Rule, text: str, opening: _Opening) -> str:
+    """Return the words by which an opening is counted, "" when it is not."""
+    tokens: Sequence[str] = rule.options["tokens"]
+    if not tokens:
+        first, _, second = opening.words.partition(" ")
+        return "" if not second or first in _ARTICLES else opening.words
+    said = text[opening.span.start : opening.span.start + 60].lower()
+    return next((t.lower() for t in tokens if said.startswith(t.lower() + " ")), "")
+
+
+def _groups(same: Sequence[_Opening], within: int, fewest: int) -> Iterator[list[_Opening]]:
+    """Yield the runs of openings of which so many stand among so many sentences."""
+    group: list[_Opening] = []
+    for opening in same:
+        if group and not _close(group, opening, within, fewest):
+            if len(group) >= fewest:
+                yield group
+            group = [o for o in group[1 - fewest :] if opening.number - o.number < within]
+        group.append(opening)
+    if len(group) >= fewest:
+        yield group
+
+
+def _close(group: Sequence[_Opening], opening: _Opening, within: int, fewest: int) -> bool:
+    first = group[-(fewest - 1)] if len(group) >= fewest - 1 else group[0]
+    return opening.number - first.number < within
