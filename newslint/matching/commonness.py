@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from newslint.data import read_data
+
 _SYMBOLS = b"abcdefghijklmnopqrstuvwxyz0 "
 _RARE = 9.0
 _FIRST = 3.5
@@ -13,9 +15,7 @@ _FIRST = 3.5
 @lru_cache(maxsize=1)
 def _tables() -> tuple[dict[bytes, float], dict[bytes, float]]:
     """Return the rarity of a letter after another, and that of the commonest words."""
-    from importlib.resources import files
-
-    data = files("newslint.data").joinpath("bigrams.bin").read_bytes()
+    data = read_data("bigrams.bin")
     size = len(_SYMBOLS)
     pairs = {
         _SYMBOLS[row : row + 1] + _SYMBOLS[column : column + 1]: data[row * size + column] / 8
