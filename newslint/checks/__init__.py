@@ -27,6 +27,7 @@ CHECKS = {
     "quantity": "newslint.checks.quantity",
     "date": "newslint.checks.date",
     "variety": "newslint.checks.variety",
+    "names": "newslint.checks.names",
 }
 """The module of every check."""
 

@@ -13,7 +13,7 @@ _ADJECTIVE = frozenset(
     (
         ("", "n"), ("", "an"), ("", "ian"), ("", "i"), ("", "ese"), ("", "ish"), ("", "ic"),
         ("", "er"), ("", "ite"), ("", "ist"), ("", "ism"), ("", "nian"), ("", "ean"),
-        ("a", "an"), ("a", "ian"), ("a", "ese"), ("a", "i"), ("a", "o"), ("a", "ean"),
+        ("a", "an"), ("a", "ian"), ("a", "ese"), ("a", "i"), ("a", "ean"),
         ("e", "ian"), ("e", "ish"), ("e", "an"), ("e", "ese"), ("e", "ic"),
         ("ia", "ian"), ("ia", ""), ("ia", "i"), ("ia", "n"), ("ia", "ic"), ("ia", "ish"),
         ("y", "ian"), ("y", "an"), ("y", "ic"), ("o", "an"), ("o", "oese"), ("us", "ian"),
@@ -27,6 +27,7 @@ _ADJECTIVE = frozenset(
     )
 )  # fmt: skip
 _PLURAL = frozenset((("", "s"), ("", "es"), ("y", "ies"), ("f", "ves"), ("man", "men")))
+_SISTERS = frozenset("s ish ian ians ic ism ist ists istan ia".split())
 _FEMININE = re.compile(
     r"(?P<stem>.+?)(?:"
     r"(?P<ov>[oe][vw]|off|in|yn)(?:a|aite|iene)?"
@@ -36,6 +37,14 @@ _FEMININE = re.compile(
 )
 _WOMANLY = re.compile(r"(?:a|aya|aja|aia|aite|iene)$")
 _OVA = re.compile(r"(?P<stem>.+?)ov[a]$")
+
+
+_VARIETY = (("re", "er"), ("our", "or"), ("ence", "ense"), ("is", "iz"), ("ys", "yz"))
+
+
+def are_one_english_word(a: str, b: str) -> bool:
+    """Tell whether two folded words are the British and the American spelling of one word."""
+    return any(a.replace(x, y) == b.replace(x, y) for x, y in _VARIETY)
 
 
 def is_derived(a: str, b: str) -> bool:
@@ -52,9 +61,9 @@ def _has_ending(short: str, long: str) -> bool:
         return False
     for cut in range(shared, max(2, shared - 3), -1):
         rest = short[cut:], long[cut:]
-        if rest in _PLURAL and not short.endswith("s"):
+        if rest in _PLURAL and short.endswith("s") == (rest == ("", "es")):
             return True
-        if rest in _ADJECTIVE and not _is_doubling(short, rest):
+        if rest in _ADJECTIVE and not _is_doubling(short, rest) and _is_stem(short, rest):
             return True
         singular = _without_plural(rest[1])
         if singular and (rest[0], singular) in _ADJECTIVE:
@@ -74,21 +83,30 @@ def _is_doubling(short: str, rest: tuple[str, str]) -> bool:
     )
 
 
+def _is_stem(short: str, rest: tuple[str, str]) -> bool:
+    """Tell whether a short ending may follow: only on a word or name that exists without it."""
+    if rest[0] or len(rest[1]) > 2:
+        return True
+    from newslint.names.knowledge import known
+
+    return bool(known(short).flags)
+
+
 def _without_plural(ending: str) -> str:
     return ending[:-1] if len(ending) > 1 and ending.endswith("s") else ""
 
 
 def _are_sisters(a: str, b: str) -> bool:
-    """Tell whether both words carry an ending on one stem: Kurd-s and Kurd-ish, Russian-s."""
+    """Tell whether both words carry an ending on one stem: Kurd-s and Kurd-ish."""
     shared = _shared_start(a, b)
-    if shared < 3:
-        return False
-    endings = {"s", "ish", "an", "ans", "ian", "ians", "i", "is", "ese", "n", "ns", "ic", "ist"}
-    endings |= {"ists", "ism", "ites", "ite", "er", "ers", "land", "ic", "ia", "istan"}
     return any(
-        a[cut:] in endings and b[cut:] in endings and cut >= 3
-        for cut in range(shared, max(2, shared - 3), -1)
+        a[cut:] in _SISTERS and b[cut:] in _SISTERS and not _is_nested(a[cut:], b[cut:])
+        for cut in range(shared, max(3, shared - 3), -1)
     )
+
+
+def _is_nested(a: str, b: str) -> bool:
+    return a.endswith(b) or b.endswith(a)
 
 
 def _is_feminine(a: str, b: str) -> bool:

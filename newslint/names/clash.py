@@ -1,0 +1,40 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""One name written in two ways in one article, with all the places."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from newslint.article import Span
+
+
+@dataclass(frozen=True)
+class Form:
+    """A way to write a name, and the spans in the article's text where it is so written."""
+
+    text: str
+    places: tuple[Span, ...]
+
+    @property
+    def count(self) -> int:
+        """Return how often the name is so written."""
+        return len(self.places)
+
+
+@dataclass(frozen=True)
+class Clash:
+    """A name's odd form, its other form, in what they differ and how sure (0..1) it is one name.
+
+    `kind` is spelling, case, diacritics, joining, article or order.
+    """
+
+    kind: str
+    odd: Form
+    other: Form
+    reason: str
+    chance: float = 1.0
+
+    @property
+    def has_majority(self) -> bool:
+        """Tell whether one form is commoner than the other."""
+        return self.odd.count != self.other.count
