@@ -71,19 +71,17 @@ class BadPattern(ValueError):
 
 
 _HEAD = struct.Struct("<BBIIII")
+_BLANKS = re.compile(r"\s+")
 _SLOW_RARITY = 10.0
 _MOST_ALSO = 6
 
 
 def make_plan(pattern: Pattern) -> tuple[Plan, Atoms]:
     """Return how to find a pattern, and the atoms to look for; raises BadPattern."""
-    if not pattern.text:
+    if not pattern.text or (pattern.literal and pattern.text.isspace()):
         raise BadPattern("it is empty")
     if pattern.literal:
-        phrase = bounded_phrase(
-            pattern.text, ignorecase=pattern.ignorecase, bounded=pattern.bounded
-        )
-        return _plan_of_phrase(phrase)
+        return _plan_of_literal(pattern)
     spelling = spell(pattern.text)
     flags = re.MULTILINE | (re.IGNORECASE if pattern.ignorecase else 0)
     if pattern.bounded:
@@ -117,30 +115,39 @@ def _bounded(spelling: Spelling) -> Spelling:
     return replace(spelling, source=source, sketch=sketch)
 
 
+def _plan_of_literal(pattern: Pattern) -> tuple[Plan, Atoms]:
+    text = _BLANKS.sub(" ", pattern.text)
+    phrase = bounded_phrase(text, ignorecase=pattern.ignorecase, bounded=pattern.bounded)
+    if _is_findable(phrase):
+        return _plan_of_phrase(phrase)
+    source = _source_of(phrase)
+    flags = re.IGNORECASE if phrase.ignorecase else 0
+    return _plan_of_expression(pattern, Spelling(source, source), flags)
+
+
+def _is_findable(phrase: Phrase) -> bool:
+    """Tell whether a phrase has letters to look for, and cannot reach over a blank line."""
+    return bool(phrase.atom().strip()) and phrase.text == phrase.text.strip()
+
+
 def _plan_of_phrase(phrase: Phrase) -> tuple[Plan, Atoms]:
-    atom = phrase.atom()
     plan = Plan(
         Way.PHRASE,
         phrase.text,
-        flags=re.IGNORECASE if phrase.ignorecase else 0,
+        re.IGNORECASE if phrase.ignorecase else 0,
         opens=phrase.opens,
         closes=phrase.closes,
         lenient=phrase.lenient,
     )
-    if atom.strip():
-        return plan, frozenset({(atom, int(phrase.opens))})
-    return _plan_of_oddity(phrase), frozenset()
+    return plan, frozenset({(phrase.atom(), int(phrase.opens))})
 
 
-def _plan_of_oddity(phrase: Phrase) -> Plan:
-    """Return the plan of a phrase without a letter that the projection shows."""
+def _source_of(phrase: Phrase) -> str:
+    """Return the expression for a phrase."""
     source = re.escape(phrase.text)
     if phrase.lenient:
         source = re.sub(r"\\?\s", lambda _: r"\s", source).replace("'", "['’]")
-    boundary = r"\b"
-    source = boundary * phrase.opens + source + boundary * phrase.closes
-    flags = re.IGNORECASE if phrase.ignorecase else 0
-    return Plan(Way.ALONE, source, flags, harmless=True, mark=_mark(parse(source, flags)))
+    return r"\b" * phrase.opens + source + r"\b" * phrase.closes
 
 
 def _plan_of_expression(pattern: Pattern, spelling: Spelling, flags: int) -> tuple[Plan, Atoms]:
@@ -148,10 +155,8 @@ def _plan_of_expression(pattern: Pattern, spelling: Spelling, flags: int) -> tup
     is_plain = _check(pattern, spelling, flags)
     if tree is None:
         return Plan(Way.ALONE, spelling.source, flags), frozenset()
-    words = _only_words(tree) if is_plain and spelling.source == spelling.sketch else ""
-    if words and (not pattern.bounded or _is_word(words)):
-        ignorecase = bool(flags & re.IGNORECASE)
-        return _plan_of_phrase(Phrase(words, ignorecase, pattern.bounded, pattern.bounded, False))
+    if is_plain and (phrase := _phrase_in(tree)):
+        return _plan_of_phrase(phrase)
     needs = needs_of(tree)
     way = _way(needs)
     plan = Plan(
@@ -228,17 +233,22 @@ def _mark(tree: Any) -> str:
     return ""
 
 
-def _only_words(tree: Any) -> str:
-    """Return what a pattern says that is nothing but its letters (and outer \\b), else ""."""
-    if tree.state.flags & (re.ASCII | re.VERBOSE):
-        return ""
+def _phrase_in(tree: Any) -> Phrase | None:
+    """Return what a pattern says that is nothing but letters, or a word between boundaries."""
+    flags = tree.state.flags
+    if flags & (re.ASCII | re.VERBOSE):
+        return None
     items = list(tree)
     boundary = (code.AT, code.AT_BOUNDARY)
-    if len(items) > 2 and items[0] == boundary and items[-1] == boundary:
+    bounded = len(items) > 2 and items[0] == boundary and items[-1] == boundary
+    if bounded:
         items = items[1:-1]
     if any(operator is not code.LITERAL for operator, _ in items):
-        return ""
-    return "".join(chr(argument) for _, argument in items)
+        return None
+    words = "".join(chr(argument) for _, argument in items)
+    phrase = Phrase(words, bool(flags & re.IGNORECASE), bounded, bounded, lenient=False)
+    is_sure = _is_findable(phrase) and "\n" not in words
+    return phrase if is_sure and (not bounded or _is_word(words)) else None
 
 
 def _is_word(words: str) -> bool:
