@@ -22,6 +22,7 @@ OPTIONS = {
     "categories": Option("words", "Ids of LanguageTool's categories.", ()),
     "issues": Option("words", "LanguageTool's kinds of issue, such as grammar or style.", ()),
     "except": Option("words", "Ids of LanguageTool's rules that are not taken.", ()),
+    "words": Option("text", "A pattern that the words of a match must fit as a whole.", ""),
     "rest": Option("flag", "Take what no other rule takes.", False),
     "spelling": Option(
         "words",
@@ -35,6 +36,7 @@ _KINDS = ("typo", "unknown", "known")
 _SPELLING_RULE = re.compile(r"^(?:MORFOLOGIK_RULE|HUNSPELL|GERMAN_SPELLER|.*_SPELLER_RULE)")
 _VARIETY = re.compile(r"is (?:American|Australian|British|Canadian|New Zealand|South African) Engl")
 _MOST_FIXES = 5
+_PATIENCE = 0.2
 
 
 def verify(rule: Rule) -> None:
@@ -44,6 +46,7 @@ def verify(rule: Rule) -> None:
     for kind in rule.options["spelling"]:
         if kind not in _KINDS:
             raise RuleError(f"'spelling' takes {', '.join(_KINDS)}, not '{kind}'")
+    _fits_words(rule, "")
 
 
 def check(rule: Rule, article: Article, context: Context) -> Iterator[Finding]:
@@ -57,6 +60,8 @@ def check(rule: Rule, article: Article, context: Context) -> Iterator[Finding]:
             continue
         kind = _spelling_kind(match, article, context)
         if not _takes_kind(rule, kind) or _is_beaten(rule, claim, match, kind, rivals):
+            continue
+        if not _fits_words(rule, article.text[match.span.start : match.span.end]):
             continue
         yield rule.finding(match.span, _message(rule, match), fixes=_fixes(match))
 
@@ -93,6 +98,21 @@ def _named(rule_id: str, names: Sequence[str]) -> bool:
 
 def _takes_kind(rule: Rule, kind: str) -> bool:
     return kind in (rule.options["spelling"] or _KINDS[:2]) if kind else True
+
+
+def _fits_words(rule: Rule, words: str) -> bool:
+    """Tell whether the words of a match fit the rule's pattern; raises RuleError for a bad one."""
+    pattern = rule.options["words"]
+    if not pattern:
+        return True
+    import regex
+
+    from newslint.matching.expression import compile_guarded
+
+    try:
+        return bool(compile_guarded(pattern, 0).fullmatch(words, timeout=_PATIENCE))
+    except regex.error as error:
+        raise RuleError(f"'words' is not a pattern: {error}") from None
 
 
 def _spelling_kind(match: GrammarMatch, article: Article, context: Context) -> str:

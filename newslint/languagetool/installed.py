@@ -72,7 +72,9 @@ def look_at(
     `home` is where the folder will stand in the end, when not where it stands now. Raises
     InstallError when no complete server is there.
     """
-    for place in (folder, folder / "jars", folder / "libs", *_release_folders(folder)):
+    release = folder / "release"
+    places = [folder, folder / "jars", release, *_unpacked(folder), *_unpacked(release)]
+    for place in places:
         classpath = _classpath_of(place)
         if classpath:
             version = _version_in(place)
@@ -82,7 +84,7 @@ def look_at(
     raise InstallError(f"no LanguageTool server in {folder}: a languagetool-server jar is missing")
 
 
-def _release_folders(folder: Path) -> list[Path]:
+def _unpacked(folder: Path) -> list[Path]:
     return sorted(path for path in folder.glob("LanguageTool-*") if path.is_dir())
 
 

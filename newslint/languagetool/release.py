@@ -46,8 +46,8 @@ def bring(folder: Path, java: Java, progress: Progress) -> None:
     environment.pop("LTP_JAR_DIR_PATH", None)
     command = [sys.executable, "-c", _DOWNLOAD, VERSION]
     process = tethered(command, environment, quiet=not progress.on_terminal)
-    said = process.communicate()[0] or ""
-    if process.returncode != 0:
+    said = process.stdout.read() if process.stdout else ""
+    if process.wait() != 0:
         raise InstallError(f"language-tool-python could not download it: {_reason(said)}")
 
 

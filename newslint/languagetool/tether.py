@@ -31,8 +31,8 @@ def tethered(
 ) -> subprocess.Popen[str]:
     """Start a command that is killed when this process ends.
 
-    Its output is a pipe of text when `quiet`; otherwise its standard error is ours, so that it
-    can draw its own progress bar.
+    Its output is a pipe of text, its standard error too when `quiet`; otherwise that is ours, so
+    that it can draw its own progress bar. Closing its standard input kills it.
     """
     return subprocess.Popen(  # noqa: S603
         own_program("newslint.languagetool.tether", *command),

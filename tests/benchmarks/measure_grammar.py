@@ -5,8 +5,8 @@
 
 DATA_FOLDER holds mt/clean_news_dev.jsonl.gz and mt/demetr_dev.jsonl.gz. Bare LanguageTool is every
 match of the server for en-US; ours are the findings of the rules that extend `languagetool`, at
-warning or above, as `newslint check` gives them. For doubled words the native rule style.DoubledWord
-counts as ours: LanguageTool's is left to it. `--answers` keeps the server's answers for next time.
+warning or above, as `newslint check` gives them. Doubled words without a capital are left to the
+native rule style.DoubledWord, which counts as ours. `--answers` keeps the server's answers.
 """
 
 from __future__ import annotations
@@ -21,13 +21,13 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from newslint.api import load_rules
 from newslint.article import Article
 from newslint.engine import Selection, check_article
 from newslint.finding import Level
 from newslint.languagetool.grammar import GrammarSettings, LanguageToolGrammar, open_grammar
 from newslint.readers.plain import read_plain
 from newslint.rule import Context, GrammarMatch
-from newslint.api import load_rules
 
 KINDS = ("misspelled", "char_removed", "repeat2", "repeat4", "function_word", "pos_shift")
 KINDS += ("aspect", "tense", "case")
@@ -132,9 +132,8 @@ def recall(path: Path, sample: int, ours: Remembering, bare: Remembering, show: 
         of_bare = sum(b for _, b, _ in got)
         kept = sum(b and o for _, b, o in got)
         share = f"{100 * kept / of_bare:.0f}% kept" if of_bare else "-"
-        print(
-            f"  {kind}: {len(got)} sentences, bare {of_bare}, ours {sum(o for *_, o in got)}, {share}"
-        )
+        of_ours = sum(o for *_, o in got)
+        print(f"  {kind}: {len(got)} sentences, bare {of_bare}, ours {of_ours}, {share}")
         for row, was, now in [g for g in got if g[1] and not g[2]][:show]:
             span = row["spans"][0]
             print("       lost:", row["text"][max(0, span["start"] - 30) : span["end"] + 20])
