@@ -36,32 +36,41 @@ _TEASER = re.compile(
 
 @dataclass(frozen=True)
 class PageText:
-    """The leaves of a page: everything, what is not chrome, the body, where its prose begins.
+    """The leaves of a page that are not chrome, those of the body, and where its prose begins.
 
     `first` is the first leaf of the body that reads like a sentence, None when there is none.
     """
 
-    everything: Sequence[Leaf]
     shown: Sequence[Leaf]
     body: Sequence[Leaf]
     first: Leaf | None
 
 
-def page_text(source: str, root: Element, hint: str = "") -> PageText:
+def prose_leaves(source: str, root: Element) -> list[Leaf]:
+    """Return the leaves of a page that can be prose, chrome and all."""
+    return leaves(source, root, lambda element: element.name in NEVER_PROSE)
+
+
+def page_text(
+    source: str, root: Element, everything: Sequence[Leaf], headline: Leaf | None, hint: str = ""
+) -> PageText:
     """Return the leaves of a page with those of them that are the body of its article.
 
-    `hint` is the text of the body as the page tells it to machines (JSON-LD), or "". A fragment, a
-    source without the element `body`, is all article.
+    `everything` is what `prose_leaves` returned, `headline` one of them. `hint` is the text of the
+    body as the page tells it to machines (JSON-LD), or "". A fragment, a source without the element
+    `body`, is all article.
     """
-    everything = leaves(source, root, lambda element: element.name in NEVER_PROSE)
     share = _prose_share(everything)
     shown = leaves(source, root, _left_out(share))
-    home = _home(shown, hint)
-    if home is None or not any(element.name == "body" for element in root.elements()):
-        return PageText(everything, shown or everything, shown or everything, None)
+    if not any(element.name == "body" for element in root.elements()):
+        return PageText(shown, shown, None)
+    home = _home(shown, _story_around(headline, share), hint)
+    if home is None:
+        plain = [leaf for leaf in shown if leaf.link_share < _LINK_TEXT]
+        return PageText(plain, plain, None)
     inside = _without_margins([leaf for leaf in shown if _is_inside(leaf.element, home)])
     body = _without_teasers(inside)
-    return PageText(everything, shown, body, next(filter(_prose, body), None))
+    return PageText(shown, body, next(filter(_prose, body), None))
 
 
 def _prose(leaf: Leaf) -> int:
@@ -96,23 +105,57 @@ def _left_out(share: dict[Element, float]) -> Callable[[Element], bool]:
     return left_out
 
 
-def _home(shown: Sequence[Leaf], hint: str) -> Element | None:
+def _story_around(headline: Leaf | None, share: dict[Element, float]) -> Element | None:
+    """Return the `article` element of the headline when it holds a good part of the page's prose.
+
+    Some pages carry a second article under the first.
+    """
+    if headline is None:
+        return None
+    around = (e for e in headline.element.ancestors() if e.name == "article")
+    return next((element for element in around if share.get(element, 0) > 0.15), None)
+
+
+def _home(shown: Sequence[Leaf], story: Element | None, hint: str) -> Element | None:
     """Return the element that holds the body, None when the page has no prose."""
     scores: dict[Element, float] = defaultdict(float)
     for leaf in shown:
         weight = float(_prose(leaf))
-        if hint and weight and leaf.text[:60] in hint:
+        if not weight or (story and not _is_inside(leaf.element, story)):
+            continue
+        if hint and leaf.text[:60] in hint:
             weight *= 4
         element = leaf.element
         if element.name in PROSE_NAMES and element.parent:
             element = element.parent
         for level, around in enumerate((element, *element.ancestors())):
-            if not weight or level == _LEVELS:
+            if level == _LEVELS:
                 break
             scores[around] += weight * _bonus(around) / 2**level
     if not scores:
         return None
-    return max(scores, key=scores.__getitem__)
+    return _with_likes(max(scores, key=scores.__getitem__), scores)
+
+
+def _with_likes(home: Element, scores: dict[Element, float]) -> Element:
+    """Return the element around a body that is split over elements with the same class."""
+    for _ in range(_LEVELS):
+        parent = home.parent
+        if parent is None or home.name in ("body", "article", "main"):
+            return home
+        likes = [c for c in parent.children if isinstance(c, Element) and _alike(c, home)]
+        if sum(scores.get(like, 0) > 0 for like in likes) < 2:
+            return home
+        home = parent
+    return home
+
+
+def _alike(element: Element, other: Element) -> bool:
+    return element.name == other.name and _class(element) == _class(other)
+
+
+def _class(element: Element) -> str:
+    return element.attributes.get("class", "")
 
 
 def _bonus(element: Element) -> float:

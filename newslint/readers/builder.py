@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from newslint.article import Article, Piece, Span
 from newslint.readers.naming import named_by_shape
@@ -13,11 +14,20 @@ from newslint.readers.nesting import with_nested_blocks
 # Zero-width marks carry no meaning in prose; joiners do in emoji and in Arabic and Indic scripts,
 # so they are only left out after a letter of the Latin, Greek or Cyrillic script.
 _INVISIBLE = "\u00ad\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
-_UNCLEAN = re.compile(
-    rf"[\s{_INVISIBLE}]{{2,}}|[^\S ]|[{_INVISIBLE}]|(?<=[\x00-\u052f])[\u200c\u200d]"
-)
-_BLANK = re.compile(r"\s")
+_SUSPECTS = frozenset(map(chr, (0xAD, 0x180E, *range(0x200B, 0x2070), 0xFEFF)))
 _STRENGTH = {"": 0, " ": 1, "\n": 2, "\n\n": 3}
+
+
+@cache
+def _unclean() -> re.Pattern[str]:
+    """Return the pattern of what is not to stand in prose as it is: blanks but a single space."""
+    return re.compile(
+        rf"[\s{_INVISIBLE}]{{2,}}|[^\S ]|[{_INVISIBLE}]|(?<=[\x00-\u052f])[\u200c\u200d]"
+    )
+
+
+def _in_place_of(unclean: re.Match[str]) -> str:
+    return " " if any(map(str.isspace, unclean.group())) else ""
 
 
 class ProseBuilder:
@@ -31,7 +41,8 @@ class ProseBuilder:
         self._source = source
         self._parts: list[str] = []
         self._length = 0
-        self._pieces: list[Piece] = []
+        self._pieces: list[list[int]] = []
+        self._even_to = -1
         self._blocks: list[tuple[tuple[str, ...], Span]] = []
         self._kinds: tuple[str, ...] = ()
         self._block_start = -1
@@ -54,20 +65,27 @@ class ProseBuilder:
 
     def words(self, start: int, end: int) -> None:
         """Take a run of the source as it stands, with its runs of blanks made one space."""
-        source, position = self._source, start
-        for unclean in _UNCLEAN.finditer(source, start, end):
-            self._take(position, unclean.start())
-            if _BLANK.search(unclean.group()):
+        run = self._source[start:end]
+        words = run.strip()
+        clean = " ".join(run.split()) == words and (run.isascii() or _SUSPECTS.isdisjoint(run))
+        if not clean:
+            self._take_unclean(start, end)
+        elif not words:
+            self._separate(" " if run else "")
+        else:
+            first = start + len(run) - len(run.lstrip())
+            if first > start:
                 self._separate(" ")
-            position = unclean.end()
-        self._take(position, end)
+            self._append(words, first, first + len(words))
+            if first + len(words) < end:
+                self._separate(" ")
 
     def replaced(self, text: str, start: int, end: int) -> None:
         """Take `text` for what the source spells otherwise, such as an entity or an escape."""
         if len(text) == end - start and text == self._source[start:end]:
             self.words(start, end)
             return
-        words = _UNCLEAN.sub(lambda run: " " if _BLANK.search(run.group()) else "", text)
+        words = _unclean().sub(_in_place_of, text)
         if words.startswith(" "):
             self._separate(" ")
         if words.strip(" "):
@@ -113,20 +131,28 @@ class ProseBuilder:
             blocks=with_nested_blocks(text, blocks),
             lang=lang,
             meta=_with_headline(text, blocks, meta or {}),
-            pieces=() if text == self._source else tuple(self._pieces),
+            pieces=() if text == self._source else tuple(Piece(*piece) for piece in self._pieces),
         )
 
-    def _take(self, start: int, end: int) -> None:
-        if start < end and self._source[start] == " ":
+    def _take_unclean(self, start: int, end: int) -> None:
+        position = start
+        for unclean in _unclean().finditer(self._source, start, end):
+            if position < unclean.start():
+                self._take_run(position, unclean.start())
+            self._separate(_in_place_of(unclean))
+            position = unclean.end()
+        if position < end:
+            self._take_run(position, end)
+
+    def _take_run(self, start: int, end: int) -> None:
+        """Take a run in which no blank stands next to another."""
+        run = self._source[start:end]
+        if run[0] == " ":
             self._separate(" ")
-            start += 1
-        if start >= end:
-            return
-        trailing = self._source[end - 1] == " "
-        end -= trailing
-        self._append(self._source[start:end], start, end)
-        if trailing:
-            self._separate(" ")
+        if run.strip(" "):
+            self._append(run.strip(" "), start + (run[0] == " "), end - (run[-1] == " "))
+            if run[-1] == " ":
+                self._separate(" ")
 
     def _append(self, text: str, start: int, end: int) -> None:
         if self._parts and self._separator:
@@ -140,11 +166,12 @@ class ProseBuilder:
     def _put(self, text: str, start: int, end: int) -> None:
         self._parts.append(text)
         there = self._length + len(text)
-        last = self._pieces[-1] if self._pieces else None
-        if last and len(text) == end - start and last.source_end == start and _is_even(last):
-            self._pieces[-1] = Piece(last.start, there, last.source_start, end)
+        even = len(text) == end - start
+        if even and self._even_to == start:
+            self._pieces[-1][1::2] = there, end
         else:
-            self._pieces.append(Piece(self._length, there, start, end))
+            self._pieces.append([self._length, there, start, end])
+        self._even_to = end if even else -1
         self._length = there
 
     def _separate(self, separator: str) -> None:
@@ -160,7 +187,3 @@ def _with_headline(
         if kinds[0] == "headline":
             return {**meta, "headline": text[span.start : span.end]}
     return dict(meta)
-
-
-def _is_even(piece: Piece) -> bool:
-    return piece.end - piece.start == piece.source_end - piece.source_start

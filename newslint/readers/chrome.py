@@ -39,6 +39,7 @@ _CHROME_WORDS = frozenset(
     tags taglist topics keywords trending popular mostread mostpopular toolbar tools
     bio gallery galleries resgallery slideshow carousel playlist copyright disclaimer
     readmore teaser teasers hidden offscreen infobox poll quiz
+    tooltip tooltips popover hovercard flyout
     """.split()
 )
 _EMBEDDED = frozenset(("embed", "embeds", "embedded", "tweet"))  # a post that the article quotes
@@ -54,6 +55,7 @@ _CHROME_PAIRS = (
     ("about", "author"),
     ("print", "header"),
     ("print", "only"),
+    ("rollover", "block"),
 )
 _DENIALS = frozenset(("no", "not", "with", "without", "has", "is", "in", "non"))
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")

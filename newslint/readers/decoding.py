@@ -19,11 +19,6 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_DECLARED = re.compile(
-    rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{1,40})"
-    rb"|<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})",
-    re.IGNORECASE,
-)
 _DECLARED_WITHIN = 4096  # bytes; the HTML Standard asks for the first 1024
 _FORMATS = (
     (b"%PDF-", "a PDF, not text"),
@@ -38,7 +33,6 @@ _FORMATS = (
 _CONTROLS = bytes(b for b in range(32) if b not in b"\t\n\v\f\r\x1b") + b"\x7f"
 _NO_CONTROLS = dict.fromkeys(_CONTROLS)
 _MOST_CONTROLS = 0.005  # share of control characters above which bytes are no text
-_HIGH_RUN = re.compile(rb"[\x80-\xff]+")  # a whole word in Cyrillic, one letter in Latin script
 
 
 def decode(data: bytes, path: str) -> str:
@@ -88,7 +82,12 @@ def _decode_as(data: bytes, encoding: str, path: str) -> str:
 
 def _declared(data: bytes) -> str:
     """Return the Python codec of the charset that markup declares, or "" when there is none."""
-    found = _DECLARED.search(data, 0, _DECLARED_WITHIN)
+    pattern = re.compile(
+        rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{1,40})"
+        rb"|<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})",
+        re.IGNORECASE,
+    )
+    found = pattern.search(data, 0, _DECLARED_WITHIN)
     if not found:
         return ""
     label = (found.group(1) or found.group(2)).decode("ascii", "replace").lower()
@@ -120,7 +119,8 @@ def _decode_declared(data: bytes, path: str) -> str:
 
 
 def _decode_undeclared(data: bytes, path: str) -> str:
-    runs = _HIGH_RUN.findall(data)
+    # Bytes above 127 come as whole words in Cyrillic, one by one in Latin script.
+    runs = re.findall(rb"[\x80-\xff]+", data)
     in_words = sum(len(run) for run in runs if len(run) > 2)
     if 2 * in_words < sum(map(len, runs)):
         return _as_windows_1252(data)

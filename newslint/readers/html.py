@@ -8,13 +8,13 @@ from collections import Counter
 from collections.abc import Sequence
 
 from newslint.article import Article
-from newslint.readers.body import PageText, page_text
+from newslint.readers.body import PageText, page_text, prose_leaves
 from newslint.readers.builder import ProseBuilder
 from newslint.readers.leaves import Leaf
 from newslint.readers.markup import Run
 from newslint.readers.page import Element, page_tree
 from newslint.readers.pagemeta import page_meta
-from newslint.readers.roles import headline_leaf, kinds_in_body, role_in_head
+from newslint.readers.roles import heading_over, headline_leaf, kinds_in_body, role_in_head
 
 _XML = re.compile(r"\s*<\?xml\b")
 _MOST_OF_A_KIND = 2  # bylines, deks, captions that are taken from over the body
@@ -25,19 +25,16 @@ def read_html(source: str, path: str) -> Article:
     """Return the article of a page; a page without any prose gives an article without text."""
     root = page_tree(source, xml=path.lower().endswith(".xhtml") or bool(_XML.match(source)))
     meta = page_meta(source, root)
-    text = page_text(source, root, meta.body)
-    headline = _headline(text, meta.titles)
+    everything = prose_leaves(source, root)
+    headline = headline_leaf(everything, meta.titles)
+    text = page_text(source, root, everything, headline, meta.body)
+    headline = headline or heading_over(everything, text.first or next(iter(text.body), None))
     builder = ProseBuilder(source)
     if not headline and text.body and meta.title_span and meta.title_span[0] < text.body[0].start:
         builder.begin("headline")
         builder.markup(*meta.title_span)
     _add_parts(builder, _parts(text, headline))
     return builder.article(path, meta.lang, meta.fields, by_shape="parts")
-
-
-def _headline(text: PageText, titles: Sequence[str]) -> Leaf | None:
-    first = text.first or next(iter(text.body), None)
-    return headline_leaf(text.everything, first, titles) if first else None
 
 
 def _parts(text: PageText, headline: Leaf | None) -> list[_Part]:

@@ -6,9 +6,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from newslint.article import Block, Span
-from newslint.prose.quotations import quotations
-from newslint.readers.shapes import dateline_length, ends_sentence
+from newslint.readers.datelines import dateline_length
+from newslint.readers.shapes import ends_sentence
 
+_MARKS = frozenset("\"'`‘’‚‛“”„‟«»‹›＂")
 _QUOTING = frozenset(("headline", "dek", "heading", "paragraph", "caption", "list", "table"))
 
 
@@ -35,4 +36,8 @@ def with_nested_blocks(
 
 
 def _quotations(words: str, start: int) -> Iterator[Block]:
+    if _MARKS.isdisjoint(words):
+        return iter(())
+    from newslint.prose.quotations import quotations
+
     return (Block("quote", span.shift(start)) for span in quotations(words))

@@ -8,9 +8,7 @@ are filled as a word processor or a mail program fills them.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from newslint.article import Article
@@ -18,22 +16,28 @@ from newslint.readers.builder import ProseBuilder
 from newslint.readers.naming import kinds_by_shape
 from newslint.readers.shapes import ends_sentence
 
-_LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]*[^\s\ufeff\u200b][^\n\r\v\f\x85\u2028\u2029]*")
-_LINE_END = re.compile(r"\r\n|[\n\r\v\x85\u2028]|(\f|\u2029)")
-_ITEM = re.compile(r"\s*(?:[-*+•·‣◦▪●■–]|\(?\d{1,2}[.)])\s+\S")
+_NOT_WORDS = " \t\n\r\v\f\x1c\x1d\x1e\x85\xa0\u2028\u2029\u200b\ufeff"
+_PARAGRAPH_ENDS = ("\f", "\u2029")
+_BULLETS = frozenset("-*+•·‣◦▪●■–")
 _WIDEST_FILL = 120  # code points; nobody fills longer lines by hand or program
 _NARROWEST_FILL = 30
+_FULL = 0.85  # of the width: a line is full when the next word would reach beyond
 _FILLED_SHARE = 0.75  # of the line ends inside sentences: those that come where the line is full
 _RUNNING_SHARE = 0.4  # of the full lines: those a small letter follows; about 0.8 in English prose
 _LONGEST_HEADING = 12  # words
 
 
-@dataclass(frozen=True)
 class _Line:
-    start: int
-    end: int
-    text: str
-    after_blank: bool
+    """A line with words: its place, its words, whether a blank line or the top is over it."""
+
+    __slots__ = ("after_blank", "end", "is_item", "start", "text")
+
+    def __init__(self, start: int, line: str, *, after_blank: bool) -> None:
+        self.start = start
+        self.end = start + len(line)
+        self.text = line.strip()
+        self.after_blank = after_blank
+        self.is_item = _is_item(self.text)
 
 
 def read_plain(source: str, path: str) -> Article:
@@ -55,18 +59,25 @@ def read_plain(source: str, path: str) -> Article:
 
 def _lines(source: str) -> list[_Line]:
     lines: list[_Line] = []
-    end = 0
-    for found in _LINE.finditer(source):
-        start = found.start()
-        blank = not lines or _has_blank_line(source, end, start)
-        end = found.end()
-        lines.append(_Line(start, end, found.group().strip(), blank))
+    start = 0
+    blank = True
+    for line in source.splitlines(keepends=True):
+        if line.strip(_NOT_WORDS):
+            lines.append(_Line(start, line, after_blank=blank))
+            blank = line.endswith(_PARAGRAPH_ENDS)
+        else:
+            blank = True
+        start += len(line)
     return lines
 
 
-def _has_blank_line(source: str, start: int, end: int) -> bool:
-    ends = [found.group(1) is not None for found in _LINE_END.finditer(source, start, end)]
-    return len(ends) > 1 or any(ends)
+def _is_item(text: str) -> bool:
+    """Tell whether a line begins like an item of a list: "- milk", "2. milk", "(3) milk"."""
+    marker, _, words = text[:80].partition(" ")
+    if not words or len(marker) > 4:
+        return False
+    number = marker.lstrip("(").rstrip(".)")
+    return marker in _BULLETS or (number.isdigit() and marker[-1] in ".)" and len(number) < 3)
 
 
 def _chunks(lines: Sequence[_Line]) -> list[list[_Line]]:
@@ -82,7 +93,7 @@ def _chunks(lines: Sequence[_Line]) -> list[list[_Line]]:
 
 
 def _goes_on(line: _Line, following: _Line, width: int) -> bool:
-    if not width or _ITEM.match(following.text):
+    if not width or following.is_item:
         return False
     return _is_filled(line, following, width)
 
@@ -92,7 +103,7 @@ def _fill_width(lines: Sequence[_Line]) -> int:
     width = max((len(line.text) for line in lines), default=0)
     if not _NARROWEST_FILL <= width <= _WIDEST_FILL:
         return 0
-    breaks = [(a, b) for a, b in pairwise(lines) if not b.after_blank and not _ITEM.match(b.text)]
+    breaks = [(a, b) for a, b in pairwise(lines) if not (b.after_blank or b.is_item)]
     filled = [(a, b) for a, b in breaks if _is_filled(a, b, width)]
     running = [(a, b) for a, b in breaks if _starts_small(b.text) and not ends_sentence(a.text)]
     both = sum(_is_filled(a, b, width) for a, b in running)
@@ -103,7 +114,7 @@ def _fill_width(lines: Sequence[_Line]) -> int:
 
 def _is_filled(line: _Line, following: _Line, width: int) -> bool:
     """Tell whether the next line's first word had no room left on this line, or hardly any."""
-    return len(line.text) + 1 + _first_word(following) > 0.85 * width
+    return len(line.text) + 1 + _first_word(following) > _FULL * width
 
 
 def _first_word(line: _Line) -> int:
@@ -124,7 +135,7 @@ def _kinds(texts: Sequence[str], after_blank: Sequence[bool]) -> list[str]:
 
 def _mark_lists(texts: Sequence[str], after_blank: Sequence[bool], kinds: list[str]) -> None:
     """Call two item lines or more, one under the other, a list."""
-    items = [bool(_ITEM.match(text)) for text in texts]
+    items = [_is_item(text) for text in texts]
     for number in range(1, len(texts)):
         if items[number] and items[number - 1] and not after_blank[number]:
             kinds[number - 1] = kinds[number] = "list"

@@ -28,20 +28,22 @@ _ALIKE = 0.6  # share of common words from which a heading is the page's title
 _WORD = re.compile(r"\w+")
 
 
-def headline_leaf(leaves: Sequence[Leaf], first_body: Leaf, titles: Sequence[str]) -> Leaf | None:
-    """Return the leaf that is the headline: like the page's own title, or the last `h1` before."""
-    best, best_score = None, 0.0
+def headline_leaf(leaves: Sequence[Leaf], titles: Sequence[str]) -> Leaf | None:
+    """Return the heading that says what the page calls itself; the first `h1` of those alike."""
+    best, best_score = None, _ALIKE
     for leaf in leaves:
         if leaf.element.name not in HEADINGS and "headline" not in words_of(leaf.element):
             continue
         score = max((_likeness(leaf.text, title) for title in titles), default=0.0)
-        score += 0.3 * (leaf.element.name == "h1") + 0.1 * (leaf.start <= first_body.start)
-        if score >= best_score and score >= (_ALIKE if titles else 0.4):
-            best, best_score = leaf, score
-    if best is None:
-        firsts = [x for x in leaves if x.element.name == "h1" and x.start <= first_body.start]
-        best = firsts[-1] if firsts else None
+        if score >= _ALIKE and score + 0.3 * (leaf.element.name == "h1") > best_score:
+            best, best_score = leaf, score + 0.3 * (leaf.element.name == "h1")
     return best
+
+
+def heading_over(leaves: Sequence[Leaf], body: Leaf | None) -> Leaf | None:
+    """Return the last `h1` over the first leaf of the body, or that leaf when it is one itself."""
+    over = [x for x in leaves if body and x.element.name == "h1" and x.start <= body.start]
+    return over[-1] if over else None
 
 
 def _likeness(text: str, title: str) -> float:
