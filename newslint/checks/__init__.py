@@ -20,6 +20,7 @@ CHECKS = {
     "quotation": "newslint.checks.quotation",
     "invisible": "newslint.checks.invisible",
     "furniture": "newslint.checks.furniture",
+    "drift": "newslint.checks.drift",
     "echoes": "newslint.checks.echoes",
     "openings": "newslint.checks.openings",
     "stray_titles": "newslint.checks.stray_titles",

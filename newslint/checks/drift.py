@@ -1,0 +1,176 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""drift: two forms of one term in one article, found without a list of terms.
+
+A term that an article puts in quotation marks is a fixed one: where its words come again outside
+marks with one of them swapped, the term has drifted. A compound that is written with a hyphen and
+without, and a name with capitals and without, are found by comparing the article with itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from newslint.article import Article, Span
+from newslint.checks.options import Option
+from newslint.checks.wording import EXCEPTIONS, fill, folded, is_excepted
+from newslint.finding import Finding, Related
+from newslint.rule import Context, Rule
+
+if TYPE_CHECKING:
+    from newslint.prose.passages import Passage
+
+OPTIONS = {
+    "kind": Option(
+        "text",
+        "What differs: swapped (a word of a quoted term), hyphen (a compound with one and "
+        "without), capitals (a term with them and without).",
+        choices=("swapped", "hyphen", "capitals"),
+        required=True,
+    ),
+    "exceptions": EXCEPTIONS,
+}
+
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_FUNCTION = frozenset(
+    "a an the this that these those its their his her our my your some any no every each all both"
+    " of in on at to for by with from into over under about against between after before and or but"
+    " nor as is are was were be been being has have had do does did will would can could may might"
+    " must shall should not it he she they we i you who which what when where how than then there"
+    " here so if because more most less other another such same own new first second third last"
+    " next one two three four five six seven eight nine ten many few several very too also only"
+    " just former latter so-called various different certain".split()
+)
+_SHORTEST_TERM, _LONGEST_TERM = 3, 5  # words
+_HYPHENATED = re.compile(r"\b[^\W\d_]{2,}-[^\W\d_]{2,}\b(?!-)")
+_COMPASS = re.compile(r"\b(?:north|south)([- ]?)(?:east|west)(?:ern|erly|wards?)?\b", re.IGNORECASE)
+_CAPITALS = re.compile(
+    r"\b(?:the|a|an|his|her|their|its|this|new|old) ([A-Z][a-z]{2,}(?: [A-Z][a-z]{2,}){1,2})"
+    r"(?![\w'’-])(?! (?:[A-Z&]|of\b|and\b|for\b|on\b))"
+)
+_MOST_RELATED = 4
+
+
+def check(rule: Rule, article: Article, context: Context) -> Iterable[Finding]:
+    """Yield a finding for each term that has two forms, at the first place of the rarer form."""
+    yield from _FINDERS[rule.options["kind"]](rule, article)
+
+
+def _swapped(rule: Rule, article: Article) -> Iterator[Finding]:
+    if not any(mark in article.text for mark in "\"“„«'‘"):
+        return
+    from newslint.prose.passages import passages
+
+    found = passages(article.text)
+    terms: dict[tuple[str, ...], Span] = {}
+    for passage in found:
+        for quoted in passage.quoted:
+            words = _term_words(passage.text[quoted.start + 1 : quoted.end - 1])
+            if words:
+                terms.setdefault(words, quoted.shift(passage.start))
+    for words, place in terms.items():
+        for number in range(len(words) - 1):
+            for passage in found:
+                yield from _swapped_in(rule, passage, words, number, place)
+
+
+def _term_words(quoted: str) -> tuple[str, ...]:
+    """Return the words of a quotation that reads like a term, () for any other."""
+    words = quoted.strip(" ,.;:").lower().split(" ")
+    if not _SHORTEST_TERM <= len(words) <= _LONGEST_TERM:
+        return ()
+    plain = all(_WORD.fullmatch(word) and word not in _FUNCTION for word in words)
+    small = quoted.strip()[1:].islower()
+    return tuple(words) if plain and small else ()
+
+
+def _swapped_in(
+    rule: Rule, passage: Passage, words: tuple[str, ...], number: int, place: Span
+) -> Iterator[Finding]:
+    """Yield the places where the term stands outside marks with its word `number` swapped."""
+    anchor = words[number + 1] if number + 1 < len(words) else words[number - 1]
+    if anchor not in passage.text.lower():
+        return
+    parts = [r"([^\W\d_][\w'’-]+)" if n == number else re.escape(w) for n, w in enumerate(words)]
+    for found in re.finditer(rf"\b{' '.join(parts)}s?\b", passage.text, re.IGNORECASE):
+        other = found[1]
+        if other.lower() in (words[number], *_FUNCTION) or other.endswith(("'s", "’s", "s'", "s’")):
+            continue
+        if _is_name(passage.text, found.start(1), other) or passage.is_quoted(found.start()):
+            continue
+        term = " ".join(words)
+        related = (Related(place, f"'{term}' in quotation marks"),)
+        span = Span(*found.span()).shift(passage.start)
+        yield rule.finding(span, fill(rule.message, found[0], term), related=related)
+
+
+def _is_name(text: str, start: int, word: str) -> bool:
+    """Tell whether a word has its capital of its own, not from the start of a sentence."""
+    before = text[:start].rstrip(" \"'“‘(\n")[-1:]
+    return word[0].isupper() and before not in ("", ".", "!", "?", ":", "—", "–")
+
+
+def _hyphens(rule: Rule, article: Article) -> Iterator[Finding]:
+    yield from _compounds(rule, article)
+    text = article.text
+    if "orth" not in text and "outh" not in text and "NORTH" not in text and "SOUTH" not in text:
+        return
+    forms: dict[str, list[Span]] = {}
+    for found in _COMPASS.finditer(text):
+        if not is_excepted(rule, text[found.start() : found.end() + 12].split("\n")[0]):
+            forms.setdefault(found[1], []).append(Span(*found.span()))
+    if len(forms) > 1:
+        few, *many = sorted(forms.values(), key=lambda spans: (len(spans), -spans[0].start))
+        yield _told(rule, article, few, [span for spans in many for span in spans])
+
+
+def _compounds(rule: Rule, article: Article) -> Iterator[Finding]:
+    text = article.text
+    if "-" not in text:
+        return
+    small = text.lower()
+    hyphenated: dict[str, list[Span]] = {}
+    for found in _HYPHENATED.finditer(text):
+        hyphenated.setdefault(found[0].lower(), []).append(Span(*found.span()))
+    for word, spans in hyphenated.items():
+        solid = word.replace("-", "")
+        if solid not in small or is_excepted(rule, word) or _COMPASS.fullmatch(word):
+            continue
+        others = [Span(*m.span()) for m in re.finditer(rf"(?<![\w@#./-]){solid}(?![\w/-])", small)]
+        if others and len(small) == len(text):
+            few, many = sorted((spans, others), key=lambda group: (len(group), -group[0].start))
+            yield _told(rule, article, few, many)
+
+
+def _told(rule: Rule, article: Article, few: list[Span], many: list[Span]) -> Finding:
+    one, other = (article.text[spans[0].start : spans[0].end] for spans in (few, many))
+    related = tuple(Related(span, f"'{other}'") for span in many[:_MOST_RELATED])
+    message = fill(rule.message, one, str(len(few)), other, str(len(many)))
+    return rule.finding(few[0], message, related=related)
+
+
+def _capitals(rule: Rule, article: Article) -> Iterator[Finding]:
+    text = article.text
+    prose = [(b.span.start, b.span.end) for b in article.of_kind("paragraph")]
+    named: dict[str, list[Span]] = {}
+    for start, end in prose:
+        for found in _CAPITALS.finditer(text, start, end):
+            named.setdefault(found[1], []).append(Span(*found.span(1)))
+    for name, capitals in named.items():
+        small = name.lower()
+        if small not in text or is_excepted(rule, name):
+            continue
+        plain = re.compile(rf"(?<![\w-]){re.escape(small)}(?![\w-])")
+        others = [
+            Span(*found.span())
+            for start, end in prose
+            for found in plain.finditer(text, start, end)
+        ]
+        if others:
+            few, many = sorted((capitals, others), key=lambda spans: (len(spans), -spans[0].start))
+            if folded(text[few[0].start : few[0].end]) == small:
+                yield _told(rule, article, few, many)
+
+
+_FINDERS = {"swapped": _swapped, "hyphen": _hyphens, "capitals": _capitals}
