@@ -95,14 +95,13 @@ def _too_large(path: str, max_bytes: int) -> ReadError:
 def _format_of(source: str, path: str) -> str:
     name = path.replace("\\", "/").rpartition("/")[2]
     suffix = name.rpartition(".")[2].lower() if "." in name.lstrip(".") else ""
-    if suffix in _FORMAT_OF_SUFFIX and path not in _LOOKED_AT = 2_000  # code points of a file whose name does not tell its format
-_NAMES_OF_STANDARD_INPUT:
+    if suffix in _FORMAT_OF_SUFFIX and path not in _NAMES_OF_STANDARD_INPUT:
         return _FORMAT_OF_SUFFIX[suffix]
     return _format_by_look(source[:_LOOKED_AT])
 
 
 def _format_by_look(opening: str) -> str:
-    if re.match(r"\s*(?:<\?xml\b|<!doctype html|<!--|<(?:html|head|body|article)\b)", opening, re.I):
+    if re.match(r"(?i)\s*<(?:\?xml\b|!doctype html|!--|(?:html|head|body|article)\b)", opening):
         return "html"
     if re.match(r"---[ \t]*\r?\n[\w-]+:|# \S|.*\n(?:=+|-+)[ \t]*\r?\n", opening):
         return "markdown"
