@@ -1,0 +1,102 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What a start of newslint costs, in times of `python -c pass`.
+
+    python tests/benchmarks/bench_startup.py [--rounds N]
+
+Measured is CPU time (user and system) of whole processes of this very Python, the least of N rounds
+that take turns, with bytecode and compiled rules in place as they are after the first run. Ends
+with 1 when `--version` costs more than 6 times or a native check of a 6 KB article with the shipped
+rules more than 10 times an empty Python. Only for systems with `os.wait4`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent.parent
+LIMITS = {"newslint --version": 6.0, "newslint check, 6 KB": 10.0}
+
+
+def article(size: int) -> str:
+    """Return `size` characters of news of our own writing, a whole article and more."""
+    texts = [p.read_text(encoding="utf-8") for p in sorted((ROOT / "fixtures").glob("*.txt"))]
+    longest_first = sorted(texts, key=len, reverse=True)
+    return "\n\n".join(longest_first)[:size]
+
+
+def cpu_time(command: list[str], environment: dict[str, str], folder: str) -> float:
+    """Return the CPU seconds of a process and its children."""
+    process = subprocess.Popen(
+        command, env=environment, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode not in (0, 1):
+        sys.exit(f"{' '.join(command)} ended with {process.returncode}: nothing to measure")
+    return usage.ru_utime + usage.ru_stime
+
+
+def commands(path: str) -> dict[str, list[str]]:
+    """Return what is measured, by name."""
+    python = [sys.executable]
+    newslint = [*python, "-m", "newslint"]
+    return {
+        "python -c pass": [*python, "-c", "pass"],
+        "import click": [*python, "-c", "import click"],
+        "newslint --version": [*newslint, "--version"],
+        "newslint check, 6 KB": [*newslint, "check", path, "--languagetool", "off"],
+        "the same, --format json": [
+            *newslint,
+            *("check", path, "--languagetool", "off", "--format", "json"),
+        ],
+        "the same, all levels": [
+            *newslint,
+            *("check", path, "--languagetool", "off", "--min-level", "suggestion"),
+        ],
+    }
+
+
+def measure(rounds: int) -> dict[str, float]:
+    """Return the least CPU time of each command, in seconds."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, "article.txt")
+        Path(path).write_text(article(6_000), encoding="utf-8")
+        environment = {
+            **os.environ,
+            "NEWSLINT_CACHE_DIR": os.path.join(folder, "cache"),
+            "PYTHONPYCACHEPREFIX": os.path.join(folder, "bytecode"),
+            "PYTHONPATH": str(ROOT),
+        }
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)
+        wanted = commands(path)
+        for command in wanted.values():
+            cpu_time(command, environment, folder)
+        least = dict.fromkeys(wanted, float("inf"))
+        for _ in range(rounds):
+            for name, command in wanted.items():
+                least[name] = min(least[name], cpu_time(command, environment, folder))
+        return least
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="What a start of newslint costs.")
+    parser.add_argument("--rounds", type=int, default=20)
+    least = measure(parser.parse_args().rounds)
+    empty = least["python -c pass"]
+    over = False
+    for name, seconds in least.items():
+        limit = LIMITS.get(name)
+        too_much = limit is not None and seconds / empty > limit
+        over |= too_much
+        told = f"  (limit {limit:g}{', exceeded' if too_much else ''})" if limit else ""
+        print(f"{name:<26} {seconds * 1000:7.1f} ms  {seconds / empty:5.1f} times{told}")
+    sys.exit(1 if over else 0)
+
+
+if __name__ == "__main__":
+    main()
