@@ -44,7 +44,7 @@ def _times(rule: Rule, article: Article) -> Iterable[Finding]:
 
 def _ages(rule: Rule, article: Article) -> Iterable[Finding]:
     if not any(
-        word in article.text for word in ("born", "Born", "aged", "at the age", " ago", "–")
+        word in article.text for word in ("aged ", "at the age of ", "at age ", " years ago")
     ):
         return ()
     from newslint.checks.date_ages import wrong_ages

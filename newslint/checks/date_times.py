@@ -10,34 +10,53 @@ from newslint.article import Article, Span
 from newslint.finding import Finding
 from newslint.rule import Rule
 
-_HALF = r"(?P<half>[ap])\.?m\b"
-_ZONE = r"(?:GMT|UTC|BST|EST|EDT|CET|CEST|PST|PDT|MSK|IST|local time|(?:Moscow|Kyiv|Kiev) time)"
-_MARKED = re.compile(
-    rf"(?<![\d:.,-])(?<!: )(?P<hour>\d{{1,2}})[:.](?P<minute>\d\d) ?(?:{_HALF}|{_ZONE})"
+_TIME = re.compile(r"\d{1,2}[:.]\d\d(?!\d)")
+_WHOLE_HOUR = re.compile(r"(?:1[3-9]|2\d) ?[ap]\.?m\b")
+_MARK = re.compile(
+    r" ?(?:(?P<half>[ap])\.?m\b|GMT|UTC|BST|EST|EDT|CET|CEST|PST|PDT|MSK|IST|local time"
+    r"|(?:Moscow|Kyiv|Kiev) time)"
 )
-_AFTER_AT = re.compile(
-    r"\b(?:at|until|till|by) (?:about |around )?(?P<hour>\d{1,2}):(?P<minute>\d\d)"
-    r"(?![\d:]|[.,]\d|[-–]\d)"
+_AT = re.compile(r"\b(?:at|until|till|by) (?:about |around )?\Z")
+_CLOSED = re.compile(
     r"(?=[.,;)\n]| (?:on|in the|and|when|after|before|as|local|this|that|yesterday|today)\b|\Z)"
+    r"(?![.,]\d)"
 )
-_WHOLE_HOUR = re.compile(rf"(?<![\d:.,$£€-])(?<!: )(?P<hour>1[3-9]|2\d) ?{_HALF}")
 
 
 def impossible_times(rule: Rule, article: Article) -> Iterator[Finding]:
     """Yield a finding for each time of day that cannot be."""
     text = article.text
-    seen: set[int] = set()
-    for pattern in (_MARKED, _AFTER_AT, _WHOLE_HOUR):
-        for match in pattern.finditer(text):
-            place = match.start("hour")
-            if place not in seen and _cannot_be(match.groupdict()):
-                seen.add(place)
-                span = Span(place, match.end())
-                yield rule.finding(span, rule.say(text[span.start : span.end]))
+    for match in _TIME.finditer(text):
+        end = _end_of_time(text, match)
+        if end and _cannot_be(text[match.start() : end]):
+            yield _finding(rule, text, match.start(), end)
+    for match in _WHOLE_HOUR.finditer(text):
+        if _stands_alone(text, match.start()) and _cannot_be(match.group()):
+            yield _finding(rule, text, *match.span())
 
 
-def _cannot_be(time: dict[str, str]) -> bool:
-    hour, minute = int(time["hour"]), int(time.get("minute") or 0)
+def _stands_alone(text: str, start: int) -> bool:
+    """Tell whether digits begin a time, and are not the rest of a number or of another time."""
+    return not re.search(r"(?:[\w.,$£€-]|: ?)\Z", text[max(0, start - 2) : start])
+
+
+def _end_of_time(text: str, match: re.Match[str]) -> int:
+    """Return where the time ends that a match begins; 0 when it is no time of day."""
+    if not _stands_alone(text, match.start()):
+        return 0
+    mark = _MARK.match(text, match.end())
+    if mark:
+        return mark.end()
+    at = ":" in match.group() and _AT.search(text[max(0, match.start() - 14) : match.start()])
+    return match.end() if at and _CLOSED.match(text, match.end()) else 0
+
+
+def _cannot_be(time: str) -> bool:
+    hour, minute = (int(part) for part in (*re.findall(r"\d+", time), "0")[:2])
     if minute > 59 or hour > 24 or (hour == 24 and minute):
         return True
-    return bool(time.get("half")) and hour > 12 and time["half"] == "a"
+    return hour > 12 and bool(re.search(r"a\.?m", time))
+
+
+def _finding(rule: Rule, text: str, start: int, end: int) -> Finding:
+    return rule.finding(Span(start, end), rule.say(text[start:end]))

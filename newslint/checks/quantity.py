@@ -28,6 +28,7 @@ _KINDS = {
     "decimal-comma": ("formats", "decimal_commas", (",",)),
     "point-groups": ("formats", "point_groups", (".",)),
     "broken-groups": ("formats", "broken_groups", (",",)),
+    "ordinal": ("formats", "wrong_ordinals", ("nd", "rd", "th")),
     "mixed-groups": ("formats", "mixed_groups", ("0",)),
     "mixed-percents": ("formats", "mixed_percents", _PERCENT),
     "mixed-scales": ("formats", "mixed_scales", ("lakh", "crore")),

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from newslint.article import Article, Span
 from newslint.finding import Finding, Related
-from newslint.prose.numbers import Number, figures
+from newslint.prose.numbers import Number, chunks, numbers
 from newslint.rule import Rule
 
 _WORD = re.compile(r"[a-z]{4,}")
@@ -36,6 +36,7 @@ _COMMON = frozenset(
         *("years", "your", "dollars", "euros", "pounds", "rupees", "yuan", "people", "almost"),
     )
 )
+_CURRENCIES = ("$", "£", "€", "¥", "₹")
 _REACH = 70
 _SHARED = 2
 
@@ -45,28 +46,38 @@ def slips(rule: Rule, article: Article) -> Iterator[Finding]:
 
     Both places must be about the same thing: they share two words of some meaning.
     """
-    amounts: dict[tuple[str, str], list[Number]] = {}
-    for number in figures(article.text):
-        key = _key(article.text, number)
-        if key is None:
-            continue
-        earlier = amounts.setdefault(key, [])
-        for first in earlier:
-            if first.value != number.value and _same_thing(article.text, first, number):
+    for group in _alike(article.text):
+        for place, number in enumerate(group):
+            first = next((n for n in group[:place] if _same_thing(article.text, n, number)), None)
+            if first is not None:
                 yield _finding(rule, article.text, first, number)
-                break
-        earlier.append(number)
 
 
-def _key(text: str, number: Number) -> tuple[str, str] | None:
-    """Return the significant figures and the currency of an amount of some size, else None."""
-    significant = number.chunk.replace(",", "").replace(".", "").replace(" ", "").strip("0")
-    if len(significant) < 2 or abs(number.value) < 1000:
-        return None
-    if not number.scale and number.chunk.isdigit():
-        return None
-    before = text[number.span.start - 1 : number.span.start]
-    return significant, before if before in ("$", "£", "€", "¥", "₹") else ""
+def _alike(text: str) -> Iterator[list[Number]]:
+    """Yield the amounts that have the same significant figures and currency, but not one value."""
+    runs: dict[str, list[tuple[int, str]]] = {}
+    for start, digits in chunks(text):
+        significant = digits.replace(",", "").replace(".", "").strip("0")
+        if len(significant) > 1:
+            runs.setdefault(significant, []).append((start, digits))
+    for places in runs.values():
+        if len({digits + text[s + len(digits) :][:4] for s, digits in places}) > 1:
+            yield from _by_currency(text, places)
+
+
+def _by_currency(text: str, places: list[tuple[int, str]]) -> Iterator[list[Number]]:
+    groups: dict[str, list[Number]] = {}
+    for start, digits in places:
+        for number in numbers(text, start, start + len(digits)):
+            if _is_large(number):
+                before = text[number.span.start - 1 : number.span.start]
+                groups.setdefault(before if before in _CURRENCIES else "", []).append(number)
+    yield from groups.values()
+
+
+def _is_large(number: Number) -> bool:
+    """Tell whether a number is an amount of some size, and no year."""
+    return abs(number.value) >= 1000 and bool(number.scale or not number.chunk.isdigit())
 
 
 def _same_thing(text: str, first: Number, second: Number) -> bool:

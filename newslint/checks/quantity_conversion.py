@@ -15,7 +15,7 @@ from newslint.prose.numbers import Number, leading_place
 from newslint.rule import Rule
 
 _BRACKET = re.compile(r"\((?=[^()\n]{0,24}\d|[^()\n]{0,16}(?:one|two|three|four|five|six|seven))")
-_OR = re.compile(r", or |, about (?=\d)|(?: / |/)(?=\d)")
+_OR = (re.compile(", or "), re.compile(r", about (?=\d)"), re.compile(r"/ ?(?=\d)"))
 _HEDGE = (
     r"(?:(?:about|around|roughly|approximately|approx\.?|some|nearly|almost|over|just|more than"
     r"|less than|under|up to|or|equal to|equivalent to|at least|an?|the|between|i\.e\.,?|c\.) ?"
@@ -53,8 +53,7 @@ def conversions(rule: Rule, article: Article) -> Iterator[Finding]:
 def pairs(text: str) -> Iterator[tuple[Quantity, Quantity, bool]]:
     """Yield (quantity, its conversion, whether it stands outside brackets), in order."""
     places = [(m.start(), m.end(), False) for m in _BRACKET.finditer(text)]
-    if any(mark in text for mark in (", or ", "/", ", about ")):
-        places += [(m.start(), m.end(), True) for m in _OR.finditer(text)]
+    places += [(m.start(), m.end(), True) for mark in _OR for m in mark.finditer(text)]
     for start, end, loose in sorted(places):
         second = _after(text, end, loose)
         first = second and _before(text, start, second)

@@ -9,7 +9,7 @@ from functools import cache
 
 from newslint.article import Article, Span
 from newslint.finding import Finding, Fix, Related
-from newslint.prose.numbers import Number, figures
+from newslint.prose.numbers import Number, chunks, figures
 from newslint.rule import Rule
 
 _COUNTED = (
@@ -35,20 +35,28 @@ def _pattern(text: str) -> re.Pattern[str]:
 
 def decimal_commas(rule: Rule, article: Article) -> Iterator[Finding]:
     """Yield a finding for each decimal comma: "3,5 million", "12,45 %"."""
-    comma = _pattern(rf"(?<![\d.,])(\d{{1,3}}),(\d{{1,2}})(?=-?{_COUNTED})")
-    for match in comma.finditer(article.text):
-        yield _respelt(rule, match, f"{match[1]}.{match[2]}")
+    for start, digits in _odd(article.text, ","):
+        comma = _pattern(r"(\d{1,3}),(\d{1,2})\Z").match(digits)
+        if comma and _pattern("-?" + _COUNTED).match(article.text, start + len(digits)):
+            yield _respelt(rule, start, digits, f"{comma[1]}.{comma[2]}")
 
 
 def point_groups(rule: Rule, article: Article) -> Iterator[Finding]:
     """Yield a finding for each number whose thousands are parted by points: "12.500 people"."""
-    groups = _pattern(
-        r"(?<![\d.,])[1-9]\d{0,2}"
-        rf"(?:(?:\.\d{{3}}){{2,4}}(?![\d.]\d)|\.\d{{3}}(?={_THINGS}))(?!\d)"
-    )
-    for match in groups.finditer(article.text):
-        if not _is_address(match.group()):
-            yield _respelt(rule, match, match.group().replace(".", ","))
+    for start, digits in _odd(article.text, "."):
+        if not _pattern(r"[1-9]\d{0,2}(?:\.\d{3})+\Z").match(digits) or _is_address(digits):
+            continue
+        if digits.count(".") > 1 or _pattern(_THINGS).match(article.text, start + len(digits)):
+            yield _respelt(rule, start, digits, digits.replace(".", ","))
+
+
+def _odd(text: str, mark: str) -> list[tuple[int, str]]:
+    """Return the runs of digits with a mark in them that are no part of a word or address."""
+    return [
+        (start, digits)
+        for start, digits in chunks(text)
+        if mark in digits and not text[start - 1 : start].isalnum()
+    ]
 
 
 def _is_address(digits: str) -> bool:
@@ -58,25 +66,47 @@ def _is_address(digits: str) -> bool:
 
 
 def broken_groups(rule: Rule, article: Article) -> Iterator[Finding]:
-    """Yield a finding for each group of digits that is no thousand: "1,0000", "25,00,0"."""
-    for match in _pattern(r"(?<![\d.,])\d{1,3}(?:,\d+)+(?![\d,])").finditer(article.text):
-        head, *groups = match.group().split(",")
-        if not any(len(group) > 3 for group in groups) or _is_list(article.text, match, groups):
+    """Yield a finding for each group of digits that is no thousand: "1,0000"."""
+    for start, digits in _odd(article.text, ","):
+        head, *groups = digits.split(",")
+        if len(head) > 3 or "." in digits or len(groups) > 1 or len(groups[0]) < 4:
             continue
-        digits = head + "".join(groups)
-        yield rule.finding(Span(*match.span()), rule.say(match.group(), f"{int(digits):,}"))
+        if not _is_date(article.text, start, groups[0]):
+            right = f"{int(head + groups[0]):,}"
+            yield rule.finding(Span(start, start + len(digits)), rule.say(digits, right))
 
 
-def _is_list(text: str, match: re.Match[str], groups: list[str]) -> bool:
-    """Tell whether digits with commas are a date or a list and no number."""
-    last = groups[-1]
+def _is_date(text: str, start: int, last: str) -> bool:
+    """Tell whether the comma stands between a day and a year."""
     is_year = len(last) == 4 and 1500 <= int(last) <= 2100
-    return is_year or len(groups) > 1 or bool(_MONTH_DAY.search(text[: match.start()][-12:]))
+    return is_year or bool(_MONTH_DAY.search(text[:start][-12:]))
 
 
-def _respelt(rule: Rule, match: re.Match[str], right: str) -> Finding:
-    span = Span(*match.span())
-    return rule.finding(span, rule.say(match.group(), right), fixes=(Fix(span, right),))
+def _respelt(rule: Rule, start: int, digits: str, right: str) -> Finding:
+    span = Span(start, start + len(digits))
+    return rule.finding(span, rule.say(digits, right), fixes=(Fix(span, right),))
+
+
+_ENDING = re.compile(r"(?:st|nd|rd|th)\b")
+
+
+def wrong_ordinals(rule: Rule, article: Article) -> Iterator[Finding]:
+    """Yield a finding for each ordinal with the ending of another: 21th, 12nd."""
+    text = article.text
+    for start, digits in chunks(text):
+        ending = _ENDING.match(text, start + len(digits))
+        if ending is None or "." in digits or text[start - 1 : start].isalnum():
+            continue
+        right = ordinal_ending(int(digits.replace(",", "")))
+        if ending.group() not in (right, "st"):
+            yield _respelt(rule, start, digits + ending.group(), digits + right)
+
+
+def ordinal_ending(number: int) -> str:
+    """Return "st", "nd", "rd" or "th", whichever a number's ordinal ends in."""
+    if number % 100 in (11, 12, 13):
+        return "th"
+    return {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
 
 
 _LARGE = 10_000
@@ -88,6 +118,8 @@ def mixed_groups(rule: Rule, article: Article) -> Iterator[Finding]:
     The finding stands at the first number of the rarer way, with one of the other as evidence.
     """
     ways: dict[str, list[Number]] = {}
+    if not _may_mix(article.text):
+        return
     for number in figures(article.text):
         way = _way(article.text, number)
         if way:
@@ -99,6 +131,16 @@ def mixed_groups(rule: Rule, article: Article) -> Iterator[Finding]:
     words = [article.text[n.span.start : n.span.end] for n in (rare[0], usual[0])]
     related = tuple(Related(n.span, f"a number with {ranked[0]}") for n in usual[:3])
     yield rule.finding(rare[0].span, rule.say(*words), related=related)
+
+
+def _may_mix(text: str) -> bool:
+    """Tell quickly whether a text has large numbers with commas and large ones without."""
+    runs = [digits for _, digits in chunks(text)]
+    if not any("," in digits and len(digits) > 5 for digits in runs):
+        return False
+    return any(digits.isdigit() and 5 <= len(digits) <= 7 for digits in runs) or bool(
+        _pattern(r"\d \d{3}(?!\d)").search(text)
+    )
 
 
 def _way(text: str, number: Number) -> str:

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 
 from newslint.article import Article, Span
 from newslint.finding import Finding, Related
@@ -17,8 +17,9 @@ _HEDGES = (
     r"(?:about|around|roughly|approximately|some|nearly|almost|over|just|more than|less than"
     r"|under|well|fewer than|at least|up to|an|estimated|or|slightly|close to|only|a total of)"
 )
-_PERCENT = re.compile(r"(?<![\w.,-])\d{1,3}(?:\.\d+)?(?= ?%| per ?cent\b)")
+_FIGURE = re.compile(r"(?<![\w.,-])(\d{1,3}(?:\.\d+)?) ?\Z")
 _MARK = re.compile(r" ?%| per ?cent\b")
+_SIGNS = (re.compile("%"), re.compile(r" per ?cent\b"))
 _AHEAD = 110
 _ROUND = (5, 10, 20, 100)
 
@@ -28,13 +29,16 @@ def _pattern(text: str) -> re.Pattern[str]:
     return re.compile(text.replace("HEDGES", rf"(?:{_HEDGES} )*"), re.IGNORECASE)
 
 
-def _percentages(text: str) -> Iterator[tuple[Span, Number]]:
-    """Yield each percentage: its span with the sign or word, and its number."""
-    for match in _PERCENT.finditer(text):
-        found = numbers(text, match.start(), match.end())
-        mark = _MARK.match(text, match.end())
-        if found and mark and not text.startswith((" point", "age point", "age-point"), mark.end()):
-            yield Span(match.start(), mark.end()), found[0]
+@lru_cache(maxsize=2)
+def _percentages(text: str) -> tuple[tuple[Span, Number], ...]:
+    """Return each percentage: its span with the sign or word, and its number."""
+    found = []
+    for start, end in sorted(mark.span() for sign in _SIGNS for mark in sign.finditer(text)):
+        figure = _FIGURE.search(text, max(0, start - 8), start)
+        if figure and not text.startswith((" point", "age point", "age-point"), end):
+            number = numbers(text, *figure.span(1))
+            found += [(Span(figure.start(), end), number[0])] if number else []
+    return tuple(found)
 
 
 def shares(rule: Rule, article: Article) -> Iterator[Finding]:

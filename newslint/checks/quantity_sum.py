@@ -54,7 +54,7 @@ def sums(rule: Rule, article: Article) -> Iterator[Finding]:
 
 @cache
 def _parts() -> re.Pattern[str]:
-    return re.compile(rf"(?<=[a-z\d]) (?:{_PART})\b")
+    return re.compile(rf" (?:{_PART})(?=,| and )")
 
 
 def _breakdowns(text: str, sentence: Span) -> Iterator[_Breakdown]:

@@ -7,6 +7,7 @@ units are worth stands in newslint/data/units.tsv.
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass
 from fractions import Fraction
@@ -121,9 +122,9 @@ def table() -> dict[str, Unit]:
 
 
 def _lines(name: str) -> list[str]:
-    from importlib.resources import files
-
-    return files("newslint.data").joinpath(name).read_text("utf-8").splitlines()
+    folder = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    with open(os.path.join(folder, "data", name), encoding="utf-8") as file:
+        return file.read().splitlines()
 
 
 def meanings(name: str) -> tuple[Unit, ...]:

@@ -8,17 +8,17 @@ makes a name (the Ministry of Defence), the start of a sentence or a headline in
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+import os
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from newslint.article import Span
 
 AMERICAN, BRITISH, OXFORD, CANADIAN, AUSTRALIAN = 1, 2, 4, 8, 16
 """Varieties, to be added up: American, British with -ise, British with -ize, and two more."""
 
-_WORD = re.compile(r"\b[a-z]{3,}\b")
+_LETTERS_ONLY = bytes(c if chr(c).isalpha() and c < 128 else 32 for c in range(256))
 
 
 @dataclass(frozen=True)
@@ -33,10 +33,9 @@ class Spelling:
 
 @cache
 def _table() -> tuple[dict[str, int], str, tuple[int, ...], list[str]]:
-    from pathlib import Path
-
-    path = Path(__file__).parent.parent / "data" / "variety.txt"
-    words, letters, places, others = path.read_text("ascii").split("\n")[:4]
+    folder = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    with open(os.path.join(folder, "data", "variety.txt"), encoding="ascii") as file:
+        words, letters, places, others = file.read().split("\n")[:4]
     numbers = {word: number for number, word in enumerate(words.split())}
     return numbers, letters, tuple(map(int, places.split())), others.split()
 
@@ -46,17 +45,38 @@ def spellings(text: str, leave_out: Sequence[Span] = ()) -> list[Spelling]:
 
     Parts of addresses (www.labour.example) are not words.
     """
+    return [s for s in _spellings(text) if not any(part.covers(s.span) for part in leave_out)]
+
+
+@lru_cache(maxsize=2)
+def _spellings(text: str) -> tuple[Spelling, ...]:
     numbers, letters, places, others = _table()
-    forms = numbers.keys() & set(_WORD.findall(text))
     found = []
-    for form in sorted(forms):
+    for form in sorted(numbers.keys() & _words(text)):
         number = numbers[form]
-        for match in re.finditer(rf"(?<![\w@./]){form}(?![\w@/]|\.\w)", text):
-            span = Span(*match.span())
-            if not any(part.covers(span) for part in leave_out):
-                varieties = ord(letters[number]) - ord("@")
-                found.append(Spelling(span, form, varieties, others[places[number]]))
-    return sorted(found, key=lambda spelling: spelling.span)
+        varieties, other = ord(letters[number]) - ord("@"), others[places[number]]
+        found += [Spelling(span, form, varieties, other) for span in _places(text, form)]
+    return tuple(sorted(found, key=lambda spelling: spelling.span))
+
+
+def _words(text: str) -> set[str]:
+    """Return every run of ASCII letters of a text."""
+    return set(text.encode("utf-8", "replace").translate(_LETTERS_ONLY).decode("ascii").split())
+
+
+def _places(text: str, form: str) -> Iterator[Span]:
+    """Yield where a word stands as a word, not as a part of another or of an address."""
+    start = text.find(form)
+    while start >= 0:
+        end = start + len(form)
+        if not _joined(text[start - 1 : start]) and not _joined(text[end : end + 2].lstrip(".")):
+            yield Span(start, end)
+        start = text.find(form, end)
+
+
+def _joined(beside: str) -> bool:
+    """Tell whether what stands beside a word makes it a part of something longer."""
+    return beside[:1].isalnum() or beside[:1] in ("@", "/", "_")
 
 
 def variety_of(text: str) -> str:
