@@ -13,117 +13,143 @@ from newslint.matching.pattern import Pattern
 from newslint.matching.plan import BadPattern, Way, make_plan
 
 KELVIN = "\u212a"
-PLAIN = (
-    "foo",
-    "bar",
-    "Foo",
-    "BAR",
-    "fooo",
-    "f",
-    "a",
-    "kilo",
-    "sit",
-    "it's",
-    "u.s",
-    "U.S.",
-    "12",
-    "3",
-)
-ODD = ("İt", "ıt", "\u017fit", f"{KELVIN}ilo", "it’s", "café", "CAFÉ", "Straße", "ŽIŽEK", "žižek")
-STRANGE = (
-    "Київ",
-    "київ",
-    "中文",
-    "😀",
-    "e\u0301",
-    "\u0301",
-    "٣",
-    "²",
-    "_",
-    "ς",
-    "Σ",
-    "µ",
-    "\u200d",
-)
-GAPS = (
-    " ",
-    " ",
-    " ",
-    "  ",
-    "\n",
-    "\n\n",
-    "\n\n\n",
-    "\t",
-    "\xa0",
-    "-",
-    "–",
-    ", ",
-    ". ",
-    "’",
-    "'",
-    "$",
-)
+PLAIN = ("foo", "Foo", "fooo", "bar", "f", "it's", "U.S.", "12")
+ODD = ("İt", "ıt", "\u017fit", f"{KELVIN}ilo", "kilo", "it’s", "café", "CAFÉ", "Straße", "žižek")
+STRANGE = ("Київ", "中文", "😀", "e\u0301", "\u0301", "٣", "²", "_", "ς", "Σ", "µ", "\u200d")
+GAPS = (" ", "  ", "\n", "\n\n", "\n\n\n", "\t", "\xa0", "-", "–", ", ", ". ", "’", "$", "")
 
-TEXTS = st.lists(st.sampled_from(PLAIN + ODD + STRANGE + GAPS + GAPS), max_size=30).map("".join)
-TAME_TEXTS = st.lists(st.sampled_from(PLAIN + GAPS + GAPS + ("café", "CAFÉ")), max_size=30).map(
-    "".join
-)
-PHRASES = (
-    st.lists(st.sampled_from(PLAIN + ODD + STRANGE + (" ", "'", "-", ".")), min_size=1, max_size=4)
-    .map("".join)
-    .filter(lambda text: text.strip() != "")
-)
+_TOKENS = st.one_of(st.sampled_from(PLAIN), st.sampled_from(PLAIN + ODD + STRANGE))
+_GAPS = st.one_of(st.just(" "), st.sampled_from(GAPS))
+TEXTS = st.lists(st.tuples(_TOKENS, _GAPS).map("".join), max_size=12).map("".join)
 
-_CHARACTERS = st.sampled_from(
-    [*"abfokist3 ,'’-", "é", "É", "İ", "ı", "ſ", KELVIN, "К", "中", r"\.", "ς"]
+Sample = tuple[str, str]
+"""A part of an expression and a text that it matches, at least in some surroundings."""
+
+_WORDS = st.sampled_from([(word.replace(".", r"\."), word) for word in PLAIN + ODD])
+_BETWEEN = st.sampled_from(
+    [
+        (" ", " "),
+        (" ", " "),
+        (r"\s", "\n"),
+        (r"\s+", " "),
+        (r"\W+", ", "),
+        (",? ", ", "),
+        (".", "-"),
+        (r" (?:\w+ )?", " f "),
+        (".{1,9}", " f f "),
+        (r"[\s-]", "-"),
+        ("['’]", "’"),
+        (" ?", ""),
+    ]
 )
 _SETS = st.sampled_from(
     [
-        r"\w", r"\W", r"\d", r"\D", r"\s", r"\S", ".", "[a-f]", "[^a-f]", "[fk]", "[^,]", r"[^\w]",
-        r"[\w']", "[’']", r"[\s-]", "[0-9]", "[é-ž]", r"[^\s,]", "[^f]", r"[\d,]",
+        (r"\w", "é"),
+        (r"\W", "–"),
+        (r"\d", "1"),
+        (r"\d", "٣"),
+        (r"\D", "f"),
+        (r"\S", "😀"),
+        (".", "f"),
+        ("[a-f]", "c"),
+        ("[^a-f]", "k"),
+        ("[fk]", "F"),
+        ("[^,]", "\n"),
+        (r"[^\w]", "-"),
+        ("[0-9]", "3"),
+        ("[é-ž]", "ë"),
+        (r"[^\s,]", "b"),
+        (r"[\d,]", ","),
+        ("İ", "i"),
+        ("ſ", "S"),
+        ("k", KELVIN),
     ]
-)  # fmt: skip
-_WORDS = st.sampled_from(
-    [w.replace(".", r"\.") for w in PLAIN + ODD] + ["foo bar", "it's a", " foo"]
 )
-_PLACES = st.sampled_from([r"\b", r"\B", "^", "$", r"(?<!\w)", r"(?!\w)", r"\A", r"\Z", "(?=f)"])
-_LEAVES = st.one_of(_WORDS, _WORDS, _WORDS, _CHARACTERS, _SETS, _PLACES)
+_PLACES = st.sampled_from(
+    [
+        (place, "")
+        for place in (r"\b", r"\B", "^", "$", r"(?<!\w)", r"(?!\w)", r"\A", r"\Z", "(?=f)")
+    ]
+)
 _COUNTS = st.sampled_from(
-    ["?", "*", "+", "??", "*?", "+?", "{2}", "{1,3}", "{0,2}", "{2,}", "{,2}"]
+    [
+        ("?", 0),
+        ("?", 1),
+        ("*", 2),
+        ("+", 1),
+        ("+", 3),
+        ("??", 1),
+        ("*?", 0),
+        ("+?", 2),
+        ("{2}", 2),
+        ("{1,3}", 3),
+        ("{0,2}", 0),
+        ("{2,}", 3),
+        ("{,2}", 1),
+    ]
 )
 
 
-def _grown(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+def _joined(parts: list[Sample]) -> Sample:
+    return "".join(part[0] for part in parts), "".join(part[1] for part in parts)
+
+
+def _grown(inner: st.SearchStrategy[Sample]) -> st.SearchStrategy[Sample]:
+    def around(pattern: str, text: str = "{}") -> st.SearchStrategy[Sample]:
+        return inner.map(lambda part: (pattern.replace("{}", part[0]), text.replace("{}", part[1])))
+
     return st.one_of(
-        st.lists(inner, min_size=2, max_size=4).map("".join),
-        st.lists(inner, min_size=2, max_size=3).map(lambda parts: f"(?:{'|'.join(parts)})"),
-        st.tuples(inner, _COUNTS).map(lambda pair: f"(?:{pair[0]}){pair[1]}"),
-        inner.map(lambda part: f"({part})"),
-        inner.map(lambda part: f"({part})\\1"),
-        inner.map(lambda part: f"(?i:{part})"),
-        inner.map(lambda part: f"(?={part})"),
-        inner.map(lambda part: f"(?!{part})"),
-        _WORDS.map(lambda word: f"(?<={word})"),
-        _WORDS.map(lambda word: f"(?<!{word})"),
+        st.lists(inner, min_size=2, max_size=4).map(_joined),
+        st.lists(inner, min_size=2, max_size=3).map(
+            lambda parts: (f"(?:{'|'.join(part[0] for part in parts)})", parts[-1][1])
+        ),
+        st.tuples(inner, _COUNTS).map(
+            lambda pair: (f"(?:{pair[0][0]}){pair[1][0]}", pair[0][1] * pair[1][1])
+        ),
+        st.tuples(_SETS, _COUNTS).map(
+            lambda pair: (pair[0][0] + pair[1][0], pair[0][1] * pair[1][1])
+        ),
+        around("({})"),
+        around("({})\\1", "{}{}"),
+        around("(?i:{})"),
+        around("(?={}){}"),
+        around("(?!{})", ""),
+        _WORDS.map(lambda word: (f"{word[0]}(?<={word[0]})", word[1])),
+        _WORDS.map(lambda word: (f"(?<!{word[0]})", "")),
     )
 
 
-EXPRESSIONS = st.recursive(_LEAVES, _grown, max_leaves=8)
+_LEAVES = st.one_of(_WORDS, _WORDS, _SETS, _PLACES)
+_PARTS = st.one_of(_WORDS, _BETWEEN, st.recursive(_LEAVES, _grown, max_leaves=6))
+EXPRESSIONS = st.lists(_PARTS, min_size=1, max_size=5).map(_joined)
+_LETTERS = st.sampled_from([*PLAIN, *ODD, *STRANGE, " ", " ", "'", "-", "."])
+PHRASES = st.lists(_LETTERS, min_size=1, max_size=5).map("".join).filter(lambda t: t.strip() != "")
 
 
 @st.composite
-def patterns(draw: st.DrawFn) -> Pattern:
-    """Draw a pattern that compiles."""
-    if draw(st.integers(0, 3)) == 0:
-        return Pattern(draw(PHRASES), True, draw(st.booleans()), draw(st.booleans()))
-    text = draw(EXPRESSIONS)
-    pattern = Pattern(text, False, draw(st.booleans()), draw(st.booleans()))
+def samples(draw: st.DrawFn) -> tuple[Pattern, str]:
+    """Draw a pattern that compiles, and a text that it is likely to match."""
+    if draw(st.integers(0, 4)) == 0:
+        phrase = draw(PHRASES)
+        return Pattern(phrase, True, draw(st.booleans()), draw(st.booleans())), phrase
+    source, example = draw(EXPRESSIONS)
+    pattern = Pattern(source, False, draw(st.booleans()), draw(st.booleans()))
     try:
-        re.compile(text)
+        re.compile(source)
         make_plan(pattern)
     except (re.error, BadPattern):
-        return Pattern("foo")
-    return pattern
+        return Pattern("foo"), "foo"
+    return pattern, example
+
+
+@st.composite
+def cases(draw: st.DrawFn) -> tuple[list[Pattern], str]:
+    """Draw patterns, and a text in which some of them have matches."""
+    drawn = draw(st.lists(samples(), min_size=1, max_size=4))
+    parts = [draw(TEXTS)]
+    for _, example in drawn:
+        parts += [example.swapcase() if draw(st.booleans()) else example, draw(_GAPS), draw(TEXTS)]
+    return [pattern for pattern, _ in drawn], "".join(parts)
 
 
 def plain_source(pattern: Pattern) -> str:

@@ -15,10 +15,10 @@ from newslint.matching import lexicon as lexicon_module
 from newslint.matching.automaton import has_automaton
 from newslint.matching.lexicon import Lexicon, compile_lexicon
 from newslint.matching.pattern import Hit, Pattern
-from tests.pattern_laws import TAME_TEXTS, TEXTS, patterns, plain_matches, plain_source
+from tests.pattern_laws import cases, plain_blocks, plain_matches, plain_source
 
 SLOWLY = settings(deadline=None, suppress_health_check=list(HealthCheck))
-MANY = settings(SLOWLY, max_examples=300)
+MANY = settings(SLOWLY, max_examples=150)
 
 
 def lexicon_of(**rules: list[Pattern]) -> Lexicon:
@@ -33,16 +33,16 @@ def words(text: str, **rules: list[Pattern]) -> dict[str, list[str]]:
 
 
 @MANY
-@given(st.lists(patterns(), min_size=1, max_size=6), TEXTS)
+@given(cases())
 def test_the_one_pass_finds_what_each_pattern_finds_by_itself(
-    wanted: list[Pattern], text: str
+    case: tuple[list[Pattern], str],
 ) -> None:
+    wanted, text = case
     try:
         plainly = [plain_matches(pattern, text) for pattern in wanted]
     except TimeoutError:
         assume(False)
-    lexicon = lexicon_of(rule=wanted, other=wanted[:1])
-    scan = lexicon.scan(text, seconds=5)
+    scan = lexicon_of(rule=wanted, other=wanted[:1]).scan(text, seconds=5)
     hits = [Hit(number, Span(*span)) for number, spans in enumerate(plainly) for span in spans]
     hits.sort(key=lambda hit: (hit.span.start, hit.span.end, hit.pattern))
     assert not scan.timeouts
@@ -51,30 +51,40 @@ def test_the_one_pass_finds_what_each_pattern_finds_by_itself(
 
 
 @MANY
-@given(patterns(), TAME_TEXTS)
-def test_it_finds_what_re_finds(pattern: Pattern, text: str) -> None:
-    flags = re.MULTILINE | (re.IGNORECASE if pattern.ignorecase else 0)
-    compiled = re.compile(plain_source(pattern), flags)
-    text = text.replace("\n\n", "\n")
-    found = lexicon_of(rule=[pattern]).scan(text, seconds=5)
-    assume(not found.timeouts)
-    spans = [m.span() for m in compiled.finditer(text) if m.end() > m.start()]
-    if "\n\n" not in text:
+@given(cases())
+def test_re_agrees_with_what_regex_finds(case: tuple[list[Pattern], str]) -> None:
+    wanted, text = case
+    # What the two modules take for different: marks as parts of words, and the Turkish i.
+    text = re.sub("[\u0301\u200d\u20e3İı]", "", text)
+    for pattern in wanted:
+        assume(not set(pattern.text) & set("İı"))
+        flags = re.MULTILINE | (re.IGNORECASE if pattern.ignorecase else 0)
+        compiled = re.compile(plain_source(pattern), flags)
+        found = lexicon_of(rule=[pattern]).scan(text, seconds=5)
+        assume(not found.timeouts)
+        spans = [
+            (match.start() + start, match.end() + start)
+            for start, block in plain_blocks(text)
+            for match in compiled.finditer(block)
+            if match.end() > match.start()
+        ]
         assert [(h.span.start, h.span.end) for h in found.hits.get("rule", [])] == spans
 
 
 @pytest.mark.skipif(not has_automaton(), reason="the package ahocorasick_rs is not installed")
 @MANY
-@given(st.lists(patterns(), min_size=1, max_size=8), TEXTS)
-def test_both_finders_find_the_same(wanted: list[Pattern], text: str) -> None:
+@given(cases())
+def test_both_finders_find_the_same(case: tuple[list[Pattern], str]) -> None:
+    wanted, text = case
     data = lexicon_of(rule=wanted).to_bytes()
     slowly, fast = Lexicon.from_bytes(data, None), Lexicon.from_bytes(data, 0)
     assert slowly.scan(text) == fast.scan(text)
 
 
 @SLOWLY
-@given(st.lists(patterns(), max_size=4), TEXTS)
-def test_a_lexicon_comes_back_from_bytes(wanted: list[Pattern], text: str) -> None:
+@given(cases())
+def test_a_lexicon_comes_back_from_bytes(case: tuple[list[Pattern], str]) -> None:
+    wanted, text = case
     lexicon = lexicon_of(rule=wanted)
     again = Lexicon.from_bytes(lexicon.to_bytes())
     assert again.scan(text) == lexicon.scan(text)
