@@ -11,8 +11,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Sequence
+from itertools import islice
 
 from newslint.readers.chrome import NEVER_PROSE, is_chrome, words_of
 from newslint.readers.leaves import HEADINGS, Leaf, leaves
@@ -23,6 +23,14 @@ _BODY_WORDS = frozenset(("article", "story", "body", "content", "entry", "post",
 PROSE_NAMES = frozenset(("p", "blockquote", "li", "td", "th", "dd", "dt", "pre", *HEADINGS))
 """Elements whose own text an author has meant as text, whatever its length."""
 
+_TEXT_NAMES = frozenset(("p", "blockquote", "dt", "pre", "center"))
+_MOST_IN_CARD = 12  # elements
+_CARD = 0.1  # the voice of a teaser's prose
+_ALL_CARDS = 0.75  # of the prose, for an article that consists of linked titles and words on each
+_GOOD_PART = 0.08  # of the page's prose
+_GOOD_REST = 0.3  # of the prose found, for more of it beside
+_TOLD = 60  # code points of a paragraph that are looked for in the body as JSON-LD tells it
+_FIRST_PROSE = 3  # leaves under the headline
 _LEVELS = 5  # how many elements around a stretch of prose it speaks for
 _FEWEST_WORDS = 8  # of a stretch of prose
 _LINK_TEXT = 0.8  # share of link text from which a leaf without a full stop is a link
@@ -34,16 +42,16 @@ _TEASER = re.compile(
 )
 
 
-@dataclass(frozen=True)
 class PageText:
     """The leaves of a page that are not chrome, those of the body, and where its prose begins.
 
     `first` is the first leaf of the body that reads like a sentence, None when there is none.
     """
 
-    shown: Sequence[Leaf]
-    body: Sequence[Leaf]
-    first: Leaf | None
+    def __init__(self, shown: Sequence[Leaf], body: Sequence[Leaf], first: Leaf | None) -> None:
+        self.shown = shown
+        self.body = body
+        self.first = first
 
 
 def prose_leaves(source: str, root: Element) -> list[Leaf]:
@@ -61,15 +69,19 @@ def page_text(
     `body`, is all article.
     """
     share = _prose_share(everything)
-    shown = leaves(source, root, _left_out(share))
+    over = set(headline.element.ancestors()) if headline else set()
+    shown = leaves(source, root, _left_out(share, over))
     if not any(element.name == "body" for element in root.elements()):
         return PageText(shown, shown, None)
-    home = _home(shown, _story_around(headline, share), hint)
+    prose = [leaf for leaf in shown if _prose(leaf)]
+    cards = _cards(prose)
+    told = _told_by(hint, _of_one_story(prose, headline, share))
+    home = Scores(told, headline, cards).home()
     if home is None:
         plain = [leaf for leaf in shown if leaf.link_share < _LINK_TEXT]
         return PageText(plain, plain, None)
-    inside = _without_margins([leaf for leaf in shown if _is_inside(leaf.element, home)])
-    body = _without_teasers(inside)
+    inside = _without_cards([leaf for leaf in shown if _is_inside(leaf, home)], cards)
+    body = _without_teasers(_without_margins(inside))
     return PageText(shown, body, next(filter(_prose, body), None))
 
 
@@ -77,6 +89,8 @@ def _prose(leaf: Leaf) -> int:
     """Return the number of words of a leaf that reads like a sentence, 0 for any other."""
     words = leaf.text.count(" ") + 1
     if words < _FEWEST_WORDS or leaf.link_share > 0.5 or leaf.element.name in HEADINGS:
+        return 0
+    if leaf.text.startswith(("©", "Copyright", "(c)")):
         return 0
     return words if any(mark in leaf.text for mark in ".,!?…。") else 0
 
@@ -88,66 +102,134 @@ def _prose_share(all_leaves: Sequence[Leaf]) -> dict[Element, float]:
     for leaf in all_leaves:
         words = _prose(leaf)
         if words:
-            held[leaf.element] += words / total
-            for element in leaf.element.ancestors():
+            for element in (leaf.element, *leaf.element.ancestors()):
                 held[element] += words / total
     return held
 
 
-def _left_out(share: dict[Element, float]) -> Callable[[Element], bool]:
-    """Tell chrome from the article; what holds most of the page's prose is never chrome."""
+def _left_out(share: dict[Element, float], over: set[Element]) -> Callable[[Element], bool]:
+    """Tell chrome from the article: neither most of the page's prose nor the headline is in it."""
 
     def left_out(element: Element) -> bool:
         if element.name in NEVER_PROSE:
             return True
-        return is_chrome(element) and share.get(element, 0) < 0.5
+        return is_chrome(element) and share.get(element, 0) < 0.5 and element not in over
 
     return left_out
 
 
-def _story_around(headline: Leaf | None, share: dict[Element, float]) -> Element | None:
-    """Return the `article` element of the headline when it holds a good part of the page's prose.
+def _of_one_story(
+    prose: Sequence[Leaf], headline: Leaf | None, share: dict[Element, float]
+) -> Sequence[Leaf]:
+    """Return the prose in the `article` element of the headline, if it is a good part of it all.
 
     Some pages carry a second article under the first.
     """
-    if headline is None:
-        return None
-    around = (e for e in headline.element.ancestors() if e.name == "article")
-    return next((element for element in around if share.get(element, 0) > 0.15), None)
+    around = headline.element.ancestors() if headline else ()
+    for element in around:
+        if element.name == "article" and share.get(element, 0) > _GOOD_PART:
+            return [leaf for leaf in prose if _is_inside(leaf, element)]
+    return prose
 
 
-def _home(shown: Sequence[Leaf], story: Element | None, hint: str) -> Element | None:
-    """Return the element that holds the body, None when the page has no prose."""
-    scores: dict[Element, float] = defaultdict(float)
-    for leaf in shown:
-        weight = float(_prose(leaf))
-        if not weight or (story and not _is_inside(leaf.element, story)):
-            continue
-        if hint and leaf.text[:60] in hint:
-            weight *= 4
-        element = leaf.element
-        if element.name in PROSE_NAMES and element.parent:
-            element = element.parent
+def _told_by(hint: str, prose: Sequence[Leaf]) -> Sequence[Leaf]:
+    """Return the prose whose words are those of the body as JSON-LD tells it, if that is much."""
+    told = [leaf for leaf in prose if leaf.text[:_TOLD] in hint]
+    return told if sum(len(leaf.text) for leaf in told) > 0.5 * len(hint) > 0 else prose
+
+
+class Scores:
+    """How loudly the prose of a page speaks for each element that may hold the body."""
+
+    def __init__(
+        self, prose: Sequence[Leaf], headline: Leaf | None, cards: Collection[Element]
+    ) -> None:
+        self._scores: dict[Element, float] = defaultdict(float)
+        self._voice: dict[Element, float] = defaultdict(float)
+        self._bonus: dict[Element, float] = {}
+        self._headed = self._under(prose, headline)
+        for leaf in prose:
+            element = _holder(leaf)
+            self._add(element, _prose(leaf) * (_CARD if element in cards else 1.0))
+
+    def _add(self, element: Element, weight: float) -> None:
         for level, around in enumerate((element, *element.ancestors())):
-            if level == _LEVELS:
+            self._voice[around] += weight
+            if level >= _LEVELS:
+                continue
+            if around not in self._bonus:
+                self._bonus[around] = _bonus(around) * (1.5 if around in self._headed else 1.0)
+            self._scores[around] += weight * self._bonus[around] / 2**level
+
+    def _under(self, prose: Sequence[Leaf], headline: Leaf | None) -> set[Element]:
+        """Return the elements around the first prose under the headline."""
+        if headline is None:
+            return set()
+        under = [leaf for leaf in prose if leaf.start > headline.start][:_FIRST_PROSE]
+        return {e for leaf in under for e in (leaf.element, *leaf.element.ancestors())}
+
+    def home(self) -> Element | None:
+        """Return the element that holds the body, None when the page has no prose."""
+        if not self._scores:
+            return None
+        home = max(self._scores, key=self._scores.__getitem__)
+        for element in islice((home, *home.ancestors()), _LEVELS):
+            if element.parent is None or element.name in ("body", "article", "main"):
                 break
-            scores[around] += weight * _bonus(around) / 2**level
-    if not scores:
-        return None
-    return _with_likes(max(scores, key=scores.__getitem__), scores)
+            if self._goes_on_beside(element):
+                home = element.parent
+        return home
+
+    def _goes_on_beside(self, element: Element) -> bool:
+        """Tell whether a good part of the body stands beside, in elements of the same class."""
+        beside = element.parent.children if element.parent else ()
+        alike = [c for c in beside if isinstance(c, Element) and _alike(c, element)]
+        voice = sum(self._voice[c] for c in alike if c is not element and c in self._voice)
+        return voice > _GOOD_REST * self._voice[element]
 
 
-def _with_likes(home: Element, scores: dict[Element, float]) -> Element:
-    """Return the element around a body that is split over elements with the same class."""
-    for _ in range(_LEVELS):
-        parent = home.parent
-        if parent is None or home.name in ("body", "article", "main"):
-            return home
-        likes = [c for c in parent.children if isinstance(c, Element) and _alike(c, home)]
-        if sum(scores.get(like, 0) > 0 for like in likes) < 2:
-            return home
-        home = parent
-    return home
+def _cards(prose: Sequence[Leaf]) -> set[Element]:
+    """Return the elements that hold a linked title with a few words under it: teasers."""
+    cards = set()
+    for leaf in prose:
+        element = _holder(leaf)
+        if element not in cards and _is_card(element):
+            cards.add(element)
+    return cards
+
+
+def _holder(leaf: Leaf) -> Element:
+    """Return the element that a leaf is a part of, beside other leaves."""
+    element = leaf.element
+    return element.parent if element.name in _TEXT_NAMES and element.parent else element
+
+
+def _is_card(element: Element) -> bool:
+    """Tell whether an element has one or two lines of prose under a heading that is a link."""
+    if len(element.children) > _MOST_IN_CARD:
+        return False
+    inside = list(islice(element.elements(), _MOST_IN_CARD))
+    if len(inside) == _MOST_IN_CARD:
+        return False
+    linked = any(e.name == "a" and _around(e, HEADINGS) for e in inside) or any(
+        e.name in HEADINGS and _around(e, ("a",)) for e in inside
+    )
+    return linked and sum(e.name == "p" for e in inside) < 3
+
+
+def _around(element: Element, names: Collection[str]) -> bool:
+    return any(around.name in names for around in islice(element.ancestors(), 4))
+
+
+def _bonus(element: Element) -> float:
+    """Return how much more an element counts for what its names say of it."""
+    if element.name in ("body", "html", "#page"):
+        return 0.5
+    if "articlebody" in element.attributes.get("itemprop", "").lower():
+        return 2.0
+    if element.name in ("article", "main") or element.attributes.get("role") in ("main", "article"):
+        return 1.3
+    return 1.3 if _BODY_WORDS.intersection(words_of(element)) else 1.0
 
 
 def _alike(element: Element, other: Element) -> bool:
@@ -158,17 +240,16 @@ def _class(element: Element) -> str:
     return element.attributes.get("class", "")
 
 
-def _bonus(element: Element) -> float:
-    """Return how much more an element counts for what its names say of it."""
-    if "articlebody" in element.attributes.get("itemprop", "").lower():
-        return 2.0
-    if element.name in ("article", "main") or element.attributes.get("role") in ("main", "article"):
-        return 1.3
-    return 1.3 if _BODY_WORDS.intersection(words_of(element)) else 1.0
+def _is_inside(leaf: Leaf, home: Element) -> bool:
+    return leaf.element is home or any(around is home for around in leaf.element.ancestors())
 
 
-def _is_inside(element: Element, home: Element) -> bool:
-    return element is home or any(around is home for around in element.ancestors())
+def _without_cards(inside: Sequence[Leaf], cards: Collection[Element]) -> list[Leaf]:
+    """Leave out the teasers inside the body, unless the article is mostly made of such."""
+    in_cards = sum(_prose(leaf) for leaf in inside if _holder(leaf) in cards)
+    if in_cards > _ALL_CARDS * sum(map(_prose, inside)):
+        return list(inside)
+    return [leaf for leaf in inside if _holder(leaf) not in cards]
 
 
 def _without_margins(inside: Sequence[Leaf]) -> list[Leaf]:

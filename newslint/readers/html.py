@@ -30,10 +30,11 @@ def read_html(source: str, path: str) -> Article:
     text = page_text(source, root, everything, headline, meta.body)
     headline = headline or heading_over(everything, text.first or next(iter(text.body), None))
     builder = ProseBuilder(source)
-    if not headline and text.body and meta.title_span and meta.title_span[0] < text.body[0].start:
+    parts = _parts(text, headline)
+    if not headline and parts and meta.title_span and meta.title_span[0] < parts[0][0].start:
         builder.begin("headline")
         builder.markup(*meta.title_span)
-    _add_parts(builder, _parts(text, headline))
+    _add_parts(builder, parts)
     return builder.article(path, meta.lang, meta.fields, by_shape="parts")
 
 

@@ -13,6 +13,9 @@ from newslint.readers.page import INLINE, Element
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 
+_DEEPEST_INLINE = 8  # elements around a word that are looked at for one that holds the leaf
+
+
 class Break:
     """A forced line break inside a leaf."""
 
@@ -22,10 +25,14 @@ BREAK = Break()
 
 @dataclass(eq=False)
 class Leaf:
-    """A stretch of text, the block-level element that holds it, and its share of link text."""
+    """A stretch of text, the block-level element that holds it, and its share of link text.
+
+    `wrapper` is the innermost element that holds all of its words, such as a `span`.
+    """
 
     source: str
     element: Element
+    wrapper: Element | None = None
     parts: list[Run | Break] = field(default_factory=list)
     linked: int = 0
 
@@ -40,6 +47,12 @@ class Leaf:
             return " "
         words = self.source[part.start : part.end]
         return words if part.raw else decoded(words)
+
+    def named_by(self) -> Iterator[Element]:
+        """Return the elements whose names speak for the leaf: its wrapper and all around it."""
+        innermost = self.wrapper or self.element
+        yield innermost
+        yield from innermost.ancestors()
 
     @property
     def start(self) -> int:
@@ -86,6 +99,7 @@ class _Collector:
 
     def __init__(self, source: str, root: Element) -> None:
         self._source = source
+        self._open = [root]
         self._blocks = [root]
         self._links = 0
         self._leaf = Leaf(source, root)
@@ -97,10 +111,18 @@ class _Collector:
         elif node.name == "br":
             if event == "open":
                 self._take_break()
-        elif node.name in INLINE:
-            self._links += (node.name == "a") * {"open": 1, "close": -1}.get(event, 0)
         else:
-            self._take_block(event, node)
+            if node.name not in INLINE:
+                self._take_block(event, node)
+            self._step(event, node)
+
+    def _step(self, event: str, node: Element) -> None:
+        if event == "open":
+            self._open.append(node)
+            self._links += node.name == "a"
+        elif event == "close":
+            self._open.pop()
+            self._links -= node.name == "a"
 
     def done(self) -> list[Leaf]:
         self._end_leaf()
@@ -108,9 +130,19 @@ class _Collector:
 
     def _take_run(self, run: Run) -> None:
         words = self._source[run.start : run.end]
-        if self._links:
-            self._leaf.linked += len(words.strip())
+        if not words.isspace():
+            self._leaf.linked += len(words.strip()) if self._links else 0
+            self._widen(self._open[-1])
         self._leaf.parts.append(run)
+
+    def _widen(self, parent: Element) -> None:
+        """Make the wrapper of the leaf hold the words of another element too."""
+        leaf = self._leaf
+        if leaf.wrapper is None or leaf.wrapper in (parent, leaf.element):
+            leaf.wrapper = leaf.wrapper or parent
+            return
+        around = [parent, *parent.ancestors()][:_DEEPEST_INLINE]
+        leaf.wrapper = leaf.wrapper if leaf.wrapper in around else leaf.element
 
     def _take_break(self) -> None:
         """A break after a break, blanks between them or not, begins a new paragraph."""

@@ -142,13 +142,13 @@ def _mark_lists(texts: Sequence[str], after_blank: Sequence[bool], kinds: list[s
 
 
 def _mark_headings(texts: Sequence[str], after_blank: Sequence[bool], kinds: list[str]) -> None:
-    """Call a short title-like line over a paragraph of sentences a heading."""
-    for number in range(1, len(texts) - 1):
-        text, under = texts[number], texts[number + 1]
-        if kinds[number] != "paragraph" or kinds[number + 1] != "paragraph":
-            continue
-        if after_blank[number] and text not in texts[:number] and _is_heading(text, under):
+    """Call a short title-like line over a paragraph a heading, unless it stood before."""
+    seen: set[str] = set(texts[:1])
+    for number, (text, under) in enumerate(pairwise(texts)):
+        alone = after_blank[number] and text not in seen
+        if alone and kinds[number] == kinds[number + 1] == "paragraph" and _is_heading(text, under):
             kinds[number] = "heading"
+        seen.add(text)
 
 
 def _is_heading(text: str, under: str) -> bool:

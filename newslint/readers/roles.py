@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice, pairwise
 
 from newslint.readers.body import PROSE_NAMES
 from newslint.readers.chrome import words_of
@@ -12,6 +13,7 @@ from newslint.readers.leaves import HEADINGS, Leaf
 from newslint.readers.page import Element
 from newslint.readers.shapes import ends_sentence, is_byline, is_furniture, is_timestamp
 
+_HEADLINE = frozenset(("headline", "title", "hed"))
 _DEK = frozenset(
     """
     dek deck standfirst subtitle subheadline subhead subheading strapline summary lede tagline
@@ -24,19 +26,24 @@ _CAPTION = frozenset(("caption", "captions", "credit", "credits", "photographer"
 _PICTURE = frozenset(("photo", "image", "picture", "thumbnail", "img"))
 _LONGEST_BYLINE = 150
 _LONGEST_ITEM = 300  # code points; a longer item or cell holds paragraphs
+_LONGEST_TITLE = 300  # code points
+_SAME = 0.9  # share of common words from which any line is the page's title
 _ALIKE = 0.6  # share of common words from which a heading is the page's title
 _WORD = re.compile(r"\w+")
 
 
 def headline_leaf(leaves: Sequence[Leaf], titles: Sequence[str]) -> Leaf | None:
-    """Return the heading that says what the page calls itself; the first `h1` of those alike."""
-    best, best_score = None, _ALIKE
+    """Return the leaf that says what the page calls itself: an `h1`, a heading, else any line."""
+    best, best_score = None, 0.0
     for leaf in leaves:
-        if leaf.element.name not in HEADINGS and "headline" not in words_of(leaf.element):
+        is_link = leaf.link_share > 0.5 and leaf.element.name != "h1"
+        if is_link or len(leaf.text) > _LONGEST_TITLE:
             continue
-        score = max((_likeness(leaf.text, title) for title in titles), default=0.0)
-        if score >= _ALIKE and score + 0.3 * (leaf.element.name == "h1") > best_score:
-            best, best_score = leaf, score + 0.3 * (leaf.element.name == "h1")
+        likeness = max((_likeness(leaf.text, title) for title in titles), default=0.0)
+        is_heading = leaf.element.name in HEADINGS or _named(leaf, _HEADLINE, 2)
+        score = likeness + 0.5 * is_heading + 0.3 * (leaf.element.name == "h1")
+        if likeness >= (_ALIKE if is_heading else _SAME) and score > best_score:
+            best, best_score = leaf, score
     return best
 
 
@@ -57,13 +64,13 @@ def role_in_head(leaf: Leaf, headline: Leaf | None) -> str:
         return "caption" if leaf.link_share < 0.5 else ""
     if is_byline(leaf.text):
         return "byline"
-    if _named(leaf.element, _DATE, 1) or is_furniture(leaf.text) or is_timestamp(leaf.text):
+    if _named(leaf, _DATE, 1) or is_furniture(leaf.text) or is_timestamp(leaf.text):
         return ""
-    if _named(leaf.element, _BYLINE, 2):
+    if _named(leaf, _BYLINE, 2):
         return "byline" if len(leaf.text) < _LONGEST_BYLINE else ""
     if headline is None or leaf.start < headline.start or leaf.text.count(" ") < 3:
         return ""
-    if _named(leaf.element, _DEK, 2) and leaf.link_share < 0.5:
+    if _named(leaf, _DEK, 2) and leaf.link_share < 0.5:
         return "dek"
     beside = leaf.element.parent is headline.element.parent
     return "dek" if beside and leaf.element.name in HEADINGS and leaf.link_share < 0.5 else ""
@@ -90,7 +97,7 @@ def kinds_in_body(leaf: Leaf, items: dict[Element, int]) -> tuple[str, ...]:
             return ("table",)
     if "blockquote" in names:
         return ("paragraph", "quote")
-    if _named(element, _BYLINE, 1) and not ends_sentence(leaf.text):
+    if _named(leaf, _BYLINE, 1) and not ends_sentence(leaf.text):
         return ("byline",)
     return ("paragraph",)
 
@@ -100,23 +107,28 @@ def _is_caption(leaf: Leaf, names: Sequence[str]) -> bool:
         return True
     if "figure" in names and not {"blockquote", "table", "p"} & set(names):
         return True
-    if _named(leaf.element, _CAPTION, 2):
+    if _named(leaf, _CAPTION, 2):
         return True
     return leaf.element.name == "div" and bool(_PICTURE.intersection(words_of(leaf.element)))
 
 
 def _is_margin(leaf: Leaf) -> bool:
     """Tell whether a leaf in no paragraph is a date, a button or a label."""
-    if _named(leaf.element, _DATE, 1) or is_furniture(leaf.text) or is_timestamp(leaf.text):
+    if _named(leaf, _DATE, 1) or is_furniture(leaf.text) or is_timestamp(leaf.text):
         return True
-    return _named(leaf.element, _BYLINE, 2) and leaf.link_share > 0.5
+    return _named(leaf, _BYLINE, 2) and leaf.link_share > 0.5
 
 
 def _is_item(leaf: Leaf, leaves_in_item: int) -> bool:
     return leaves_in_item <= 1 and len(leaf.text) <= _LONGEST_ITEM
 
 
-def _named(element: Element, words: frozenset[str], levels: int) -> bool:
-    """Tell whether the class or id of an element, or of one just around it, has one of `words`."""
-    around = [element, *element.ancestors()][:levels]
-    return any(words.intersection(words_of(e)) for e in around if e.name not in ("body", "html"))
+def _named(leaf: Leaf, words: frozenset[str], levels: int) -> bool:
+    """Tell whether the class or id of what holds a leaf, some levels up, has one of `words`."""
+    around = islice(leaf.named_by(), levels)
+    return any(_has_word(e, words) for e in around if e.name not in ("body", "html"))
+
+
+def _has_word(element: Element, words: frozenset[str]) -> bool:
+    named = words_of(element)
+    return not words.isdisjoint(named) or any(a + b in words for a, b in pairwise(named))
