@@ -35,7 +35,7 @@ def check(rule: Rule, article: Article, context: Context) -> Iterable[Finding]:
 
 
 def _times(rule: Rule, article: Article) -> Iterable[Finding]:
-    if ":" not in article.text and ".m" not in article.text:
+    if not any(mark in article.text for mark in (":", ".m", "am ", "am,", "am.")):
         return ()
     from newslint.checks.date_times import impossible_times
 

@@ -19,7 +19,7 @@ _HERE = "newslint.checks.quantity_"
 _PERCENT = ("%", "percent", "per cent")
 _PEOPLE = (" men", " women", " man", " woman", " child", " boy", " girl", " adult")
 _KINDS = {
-    "conversion": ("conversion", "conversions", ("(", "/", ", or")),
+    "conversion": ("conversion", "conversions", ("(", " / ", ", or ", ", about ")),
     "share": ("share", "shares", _PERCENT),
     "change": ("share", "changes", _PERCENT),
     "sum": ("sum", "sums", _PEOPLE),

@@ -15,7 +15,7 @@ from newslint.prose.numbers import Number, leading_place
 from newslint.rule import Rule
 
 _BRACKET = re.compile(r"\((?=[^()\n]{0,24}\d|[^()\n]{0,16}(?:one|two|three|four|five|six|seven))")
-_OR = (re.compile(", or "), re.compile(r", about (?=\d)"), re.compile(r"/ ?(?=\d)"))
+_OR = (re.compile(", or "), re.compile(r", about (?=\d)"), re.compile(r" / (?=\d)"))
 _HEDGE = (
     r"(?:(?:about|around|roughly|approximately|approx\.?|some|nearly|almost|over|just|more than"
     r"|less than|under|up to|or|equal to|equivalent to|at least|an?|the|between|i\.e\.,?|c\.) ?"

@@ -66,7 +66,7 @@ _WESTERN = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?\Z")
 _INDIAN = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?\Z")
 _PLAIN = re.compile(r"\d+(?:\.\d+)?\Z")
 _SPACED = re.compile(r"(?: \d{3})+(?![\d.,]*\d)")
-_NOT_A_COUNT = re.compile(r"(?:st|nd|rd|th|s|am|pm)\b|[ ]?[ap]\.m\.|:\d|['’]s\b|/\d")
+_NOT_A_COUNT = re.compile(r"(?:(?<=(?<!1)1)st|nd|rd|th|s|am|pm)\b|[ ]?[ap]\.m\.|:\d|['’]s\b|/\d")
 _SLASH = re.compile(r"/(\d{1,2})(?![\d/])")
 _MIXED = re.compile(r" (\d)/(\d{1,2})(?![\d/])")
 _SCALE = re.compile(
