@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Names blocks by their shape and place: the headline and dek on top, bylines, captions, furniture.
+"""Names blocks by shape and place: the headline and dek on top, bylines, captions, furniture.
 
 This is all there is to go by in plain text; in Markdown and HTML it names what markup left open.
 """
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newslint.article import Span
-from newslint.readers.shapes import is_byline, is_caption, is_furniture, is_title
+from newslint.readers.shapes import is_byline, is_caption, is_furniture, is_timestamp, is_title
 
 _HEAD_BLOCKS = 8  # a byline or caption at the head stands within so many blocks
 _TAIL_BLOCKS = 4
@@ -55,6 +55,8 @@ def _kind_by_shape(texts: Sequence[str], number: int) -> str:
             return "byline"
         if is_caption(text):
             return "caption"
+        if len(texts) > 1 and is_timestamp(text):
+            return "furniture"
     return "paragraph"
 
 

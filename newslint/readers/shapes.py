@@ -64,6 +64,12 @@ _OPENERS = frozenset(
     download get find listen have for stay don't don’t click tap visit read watch send support
     """.split()
 )
+_TIME_OPENERS = frozenset(
+    """
+    mon tue wed thu fri sat sun jan feb mar apr may jun jul aug sep oct nov dec
+    pub pos upd las mod fir on at noo
+    """.split()
+)
 _CAPTION_OPENERS = frozenset(
     "photo image picture video graphic illustration file photos (photo (image (file".split()
 )
@@ -166,6 +172,9 @@ def is_timestamp(line: str) -> bool:
     """Tell whether a line is a date or time and nothing else."""
     if len(line) > _LONGEST_LABEL or not any(map(str.isdigit, line)):
         return False
+    opening = line.lstrip("|([ ")[:3].lower()
+    if not opening[:1].isdigit() and opening not in _TIME_OPENERS:
+        return False
     return _timestamp_pattern().fullmatch(line) is not None
 
 
@@ -198,5 +207,9 @@ def is_title(line: str) -> bool:
     if len(line) > _LONGEST_TITLE or line[-1:] in ",;:-–—" or len(line.split(None, 3)) < 3:
         return False
     return (line.endswith(("?", "!")) or not ends_sentence(line)) and not (
-        is_byline(line) or is_furniture(line) or is_caption(line) or line.startswith("(")
+        is_byline(line)
+        or is_furniture(line)
+        or is_caption(line)
+        or is_timestamp(line)
+        or line.startswith("(")
     )
