@@ -25,6 +25,9 @@ from newslint.names.skeleton import consonants, skeleton
 LEAST = 0.2
 """Pairs that are less likely than this to be one name are not worth a word."""
 
+NO_MAJORITY = 0.85
+"""Two spellings that come equally often are more often two names."""
+
 _SHORTEST = 3
 _COMPANION = 0.75
 """Given names at least this close are taken for one."""
@@ -65,6 +68,8 @@ def rivals(text: str, apart: frozenset[frozenset[str]] = frozenset()) -> tuple[R
         if _are_two_people(odd, other):
             continue
         chance = likelihood(features(listed, odd, other))
+        if odd.count == other.count:
+            chance *= NO_MAJORITY
         if chance >= max(LEAST, best[odd.folded].chance if odd.folded in best else 0.0):
             best[odd.folded] = Rival(odd, other, chance)
     return tuple(sorted(best.values(), key=lambda rival: rival.odd.uses[0].word.start))
@@ -101,7 +106,10 @@ def candidates(listed: Register) -> Iterator[tuple[Entry, Entry]]:
 def _is_acronym(entry: Entry) -> bool:
     """Tell whether a word is written in capitals where its line is not."""
     return (
-        all(use.word.text.isupper() and not use.mention.is_shouted for use in entry.uses)
+        all(
+            use.word.text.removesuffix("s").isupper() and not use.mention.is_shouted
+            for use in entry.uses
+        )
         and len(entry.folded) < 7
     )
 

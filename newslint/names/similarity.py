@@ -19,6 +19,7 @@ from newslint.names.features import (
 )
 from newslint.names.folding import SUFFIXES, fold, name_tokens
 from newslint.names.knowledge import known
+from newslint.names.shipped import apart, bearers
 from newslint.names.trees import models
 
 Kind = Literal["person", "token", "place"]
@@ -42,13 +43,23 @@ def same_name(a: str, b: str, kind: Kind = "person") -> float:
     first, second = name_tokens(a), name_tokens(b)
     if not first or not second:
         return 0.0
-    if "".join(first) == "".join(second):
+    letters = frozenset(("".join(first), "".join(second)))
+    if len(letters) == 1:
         return SAME_LETTERS
+    if any(letters in pairs for pairs in apart()):
+        return _APART
+    if _are_listed_as_one("".join(first), "".join(second)):
+        return _TOGETHER
     if kind == "place":
         return _same_place(" ".join(first), " ".join(second), fold(a), fold(b))
     if kind == "token" or len(first) == len(second) == 1:
         return _same_word("".join(first), "".join(second))
     return _same_person(first, second)
+
+
+def _are_listed_as_one(a: str, b: str) -> bool:
+    listed = bearers()
+    return bool(listed.get(a, frozenset()) & listed.get(b, frozenset()))
 
 
 @lru_cache(maxsize=1 << 15)

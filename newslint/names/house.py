@@ -1,0 +1,264 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The house list: how a newsroom spells the names in the news, read strictly from names.yml.
+
+    preset: ap                          # whose choices hold where the guides differ
+    people:
+      Oleh Syniehubov: [Oleg Sinegubov] # the spelling to use: others that are not to be used
+    places:
+      Kyiv:
+        variants: [Kiev]
+        allow: [chicken Kiev]           # phrases that keep another spelling
+        since: 2019-10-14               # older articles may have the others
+        source: our style book, page 12
+    organisations:
+      Nato: {also: [NATO]}              # in use as well, not to be flagged
+    distinct:
+      - [Kim Jong Un, Kim Jong Il]      # never one name
+
+A later file wins over an earlier one, name by name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any
+
+PRESETS = ("ap", "bbc", "guardian", "reuters")
+"""The guides whose choices the shipped list holds."""
+
+SECTIONS = {"people": "person", "places": "place", "organisations": "organisation"}
+"""The parts of names.yml that hold names, and the kind of name in each."""
+
+_PAIRS = ("distinct", "lookalikes")
+_FIELDS = ("variants", "also", "allow", "since", "source", *PRESETS)
+
+
+class HouseError(ValueError):
+    """A house list that cannot be used: `path`, `line` and `column` (from 1) say where."""
+
+    def __init__(self, path: str, message: str, line: int = 0, column: int = 0) -> None:
+        super().__init__(message)
+        self.path = path
+        self.line = line
+        self.column = column
+
+    def __str__(self) -> str:
+        place = f"{self.path}:{self.line}:{self.column}" if self.line else self.path
+        return f"{place}: {self.args[0]}"
+
+
+@dataclass(frozen=True)
+class HouseName:
+    """One name: its kind, its spelling, the guides' own choices and the other spellings of it.
+
+    `also` are in use and not flagged, `variants` are flagged, `allow` are phrases in which any
+    spelling stands. `since` is a date (2019-10-14) or "". `is_own` tells that a newsroom's file
+    says so, not the shipped list.
+    """
+
+    kind: str
+    spelling: str
+    guides: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    also: tuple[str, ...] = ()
+    variants: tuple[str, ...] = ()
+    allow: tuple[str, ...] = ()
+    since: str = ""
+    source: str = ""
+    is_own: bool = False
+
+    def preferred(self, preset: str) -> str:
+        """Return the spelling to use under a preset ("" for none)."""
+        return self.spelling if self.is_own else self.guides.get(preset, self.spelling)
+
+    def accepted(self, preset: str) -> frozenset[str]:
+        """Return the spellings that are not flagged under a preset ("" for none)."""
+        if self.is_own:
+            return frozenset((self.spelling, *self.also))
+        if preset in self.guides:
+            return frozenset((self.guides[preset],))
+        if preset:
+            return frozenset((self.spelling, *self.also))
+        return frozenset((self.spelling, *self.guides.values(), *self.also))
+
+    def spellings(self) -> tuple[str, ...]:
+        """Return all spellings, the one to use first, each once."""
+        listed = (self.spelling, *self.guides.values(), *self.also, *self.variants)
+        return tuple(dict.fromkeys(listed))
+
+
+@dataclass(frozen=True, eq=False)
+class HouseList:
+    """The names of a house, the pairs never to be taken for one, and the preset it chooses.
+
+    `lookalikes` are pairs of two names unless an article's own words say otherwise.
+    """
+
+    names: tuple[HouseName, ...] = ()
+    distinct: tuple[tuple[str, str], ...] = ()
+    lookalikes: tuple[tuple[str, str], ...] = ()
+    preset: str = ""
+
+
+def load(paths: Sequence[str]) -> HouseList:
+    """Return the lists in files of YAML, laid over each other in their order, over the shipped one.
+
+    Raises HouseError with the place of what is wrong and a guess at what was meant.
+    """
+    from newslint.names.shipped import shipped
+
+    return layered([shipped(), *(load_file(path) for path in paths)])
+
+
+def load_file(path: str) -> HouseList:
+    """Return the list in one file; raises HouseError."""
+    try:
+        with open(path, encoding="utf-8-sig") as file:
+            text = file.read()
+    except OSError as error:
+        raise HouseError(path, error.strerror or "cannot be read") from None
+    except UnicodeDecodeError:
+        raise HouseError(path, "is not UTF-8 text") from None
+    return parse(text, path)
+
+
+def parse(text: str, path: str = "names.yml") -> HouseList:
+    """Return the list that a text describes; raises HouseError."""
+    from newslint.yamlfile import YamlError, parse_yaml, place_of
+
+    try:
+        data = parse_yaml(text)
+    except YamlError as error:
+        raise HouseError(path, str(error), error.line, error.column) from None
+    try:
+        return _list_from({} if data is None else data)
+    except _Wrong as error:
+        raise HouseError(path, str(error), *place_of(text, error.keys)) from None
+
+
+def layered(lists: Iterable[HouseList]) -> HouseList:
+    """Return several lists as one: a later name replaces an earlier one that it shares a form with.
+
+    The spellings of the replaced name that the new one does not accept become its variants.
+    """
+    names: dict[str, HouseName] = {}
+    distinct: list[tuple[str, str]] = []
+    lookalikes: list[tuple[str, str]] = []
+    preset = ""
+    for one in lists:
+        owners = {s: key for key, name in names.items() for s in name.spellings()}
+        for name in one.names:
+            replaced = {owners[s] for s in name.spellings() if s in owners}
+            older = [names.pop(key) for key in sorted(replaced) if key in names]
+            names[name.spelling] = _over(name, older)
+        distinct += one.distinct
+        lookalikes += one.lookalikes
+        preset = one.preset or preset
+    return HouseList(tuple(names.values()), tuple(distinct), tuple(lookalikes), preset)
+
+
+def _over(name: HouseName, older: Sequence[HouseName]) -> HouseName:
+    from dataclasses import replace
+
+    if not older:
+        return name
+    kept = (name.spelling, *name.also)
+    variants = [*name.variants, *(s for old in older for s in old.spellings() if s not in kept)]
+    allowed = [*name.allow, *(phrase for old in older for phrase in old.allow)]
+    return replace(
+        name, variants=tuple(dict.fromkeys(variants)), allow=tuple(dict.fromkeys(allowed))
+    )
+
+
+class _Wrong(Exception):
+    def __init__(self, message: str, *keys: str | int) -> None:
+        super().__init__(message)
+        self.keys = keys
+
+
+def _list_from(data: object) -> HouseList:
+    if not isinstance(data, dict):
+        raise _Wrong("a list of names is a mapping with people, places and organisations")
+    known = (*SECTIONS, *_PAIRS, "preset")
+    for key in data:
+        if key not in known:
+            raise _Wrong(f"there is no part '{key}'{_guess(key, known)}", key)
+    preset = data.get("preset") or ""
+    if preset and preset not in PRESETS:
+        raise _Wrong(f"there is no preset '{preset}'{_guess(preset, PRESETS)}", "preset")
+    names = [
+        _name(SECTIONS[section], spelling, value, section)
+        for section in SECTIONS
+        for spelling, value in _mapping(data.get(section), section).items()
+    ]
+    return HouseList(
+        tuple(names), _pairs(data, "distinct"), _pairs(data, "lookalikes"), str(preset)
+    )
+
+
+def _mapping(value: object, section: str) -> dict[str, Any]:
+    if value is None:
+        return {}
+    if not isinstance(value, dict):
+        raise _Wrong("each name is a key, its other spellings are the value", section)
+    return {str(key): item for key, item in value.items()}
+
+
+def _name(kind: str, spelling: str, value: object, section: str) -> HouseName:
+    if value is None or isinstance(value, list):
+        variants = _texts(value, section, spelling)
+        return HouseName(kind, spelling, variants=variants, is_own=True)
+    if not isinstance(value, dict):
+        raise _Wrong("a name has a list of other spellings or a mapping", section, spelling)
+    for key in value:
+        if key not in _FIELDS:
+            raise _Wrong(f"a name has no '{key}'{_guess(key, _FIELDS)}", section, spelling, key)
+    guides = {guide: str(value[guide]) for guide in PRESETS if value.get(guide)}
+    lists = {
+        key: _texts(value.get(key), section, spelling, key) for key in ("also", "variants", "allow")
+    }
+    since = str(value.get("since") or "")
+    if since and not _is_date(since):
+        raise _Wrong("'since' is a date such as 2019-10-14", section, spelling, "since")
+    return HouseName(
+        kind,
+        spelling,
+        MappingProxyType(guides),
+        since=since,
+        source=str(value.get("source") or ""),
+        is_own=True,
+        **lists,
+    )
+
+
+def _is_date(text: str) -> bool:
+    import re
+
+    return bool(re.fullmatch(r"\d{4}(-\d{2}(-\d{2})?)?", text))
+
+
+def _texts(value: object, *keys: str) -> tuple[str, ...]:
+    if value is None:
+        return ()
+    if isinstance(value, str):
+        return (value,)
+    if isinstance(value, list) and all(isinstance(item, str) and item.strip() for item in value):
+        return tuple(value)
+    raise _Wrong("a list of texts is wanted here", *keys)
+
+
+def _pairs(data: Mapping[str, Any], part: str) -> tuple[tuple[str, str], ...]:
+    found = []
+    for index, pair in enumerate(data.get(part) or ()):
+        texts = _texts(pair, part)
+        if len(texts) != 2:
+            raise _Wrong("a pair of two names is wanted here", part, index)
+        found.append((texts[0], texts[1]))
+    return tuple(found)
+
+
+def _guess(word: object, known: Iterable[str]) -> str:
+    from newslint.guess import did_you_mean
+
+    return did_you_mean(str(word), known)
