@@ -15,7 +15,7 @@ PACKAGE = Path(__file__).parent.parent / "newslint"
 FLOORS = {
     0: {"article", "finding", "guess", "places", "prose", "data", "rule", "yamlfile"},
     1: {"matching", "names", "readers", "reports", "languagetool", "config", "scope"},
-    2: {"checks", "fingerprint", "silence"},
+    2: {"checks", "echoes", "fingerprint"},
     3: {"engine", "rulebook"},
     5: {"scripts"},
     4: {"api", "cli", "lexiconfile", "ruletests", "schema", "__main__"},
