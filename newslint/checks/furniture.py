@@ -37,9 +37,10 @@ OPTIONS = regex_options(
     longest=Option("integer", "The most words that a flagged line may have, 0 for any.", 0),
     mend=Option(
         "text",
-        "The fix to offer: delete the words, decode the entities in them, or none.",
+        "The fix to offer: delete the words, decode the entities in them, recode what was read as "
+        "Windows-1252 and is UTF-8, or none.",
         "delete",
-        choices=("delete", "decode", "none"),
+        choices=("delete", "decode", "recode", "none"),
     ),
     certain=Option("flag", "Whether the fix may be made without an editor.", False),
 )
@@ -154,9 +155,19 @@ def _fixes(rule: Rule, words: str, span: Span) -> tuple[Fix, ...]:
     mend = rule.options["mend"]
     if mend == "none":
         return ()
-    if mend == "delete":
-        return (Fix(span, "", safe=rule.options["certain"]),)
+    meant = "" if mend == "delete" else _decoded(words) if mend == "decode" else _recoded(words)
+    return (Fix(span, meant, safe=rule.options["certain"]),) if meant != words else ()
+
+
+def _decoded(words: str) -> str:
     from html import unescape
 
-    meant = unescape(words)
-    return (Fix(span, meant, safe=rule.options["certain"]),) if meant != words else ()
+    return unescape(words)
+
+
+def _recoded(words: str) -> str:
+    """Return what the bytes meant, or the words as they are when they meant nothing as UTF-8."""
+    try:
+        return words.encode("cp1252").decode("utf-8")
+    except UnicodeError:
+        return words

@@ -24,8 +24,8 @@ OPTIONS = {
     "kind": Option(
         "text",
         "The fault to look for: unopened (closed, never opened), unclosed (opened, never closed), "
-        "loose (a mark with no words to quote), unresumed (goes on in the next paragraph without an "
-        "opening mark), displaced (the mark hangs on the wrong word), turned (a curly mark that "
+        "loose (a mark with no words to quote), unresumed (goes on in the next paragraph without "
+        "an opening mark), displaced (the mark hangs on the wrong word), turned (a curly mark that "
         "faces the wrong way), mismatched (the two marks of a pair differ), nested (doubles within "
         "doubles), mixed (curly and straight marks in one article), continued (the speech goes on "
         "after its closing mark), unmarked (speech without any marks), inserted (a source between "

@@ -129,7 +129,8 @@ def _is_title(article: Article, block: Block) -> bool:
     if block.kind not in _TITLE_KINDS:
         return False
     words = article.words_of(block)
-    if len(words) > 200 or not _FEWEST_WORDS <= len(words.split()) <= _MOST_WORDS:
+    spoken = [word for word in words.split() if any(c.isalpha() for c in word)]
+    if len(words) > 200 or not _FEWEST_WORDS <= len(spoken) <= _MOST_WORDS:
         return False
     first = words.lstrip("\"'“‘")[:1]
     if not (first.isupper() or first.isdigit()) or _SENTENCE_END.search(words):
