@@ -49,7 +49,7 @@ _CLOSED_BY = {
 }
 _TABLE_PARTS = frozenset(("table", "tr", "td", "th", "tbody", "thead", "tfoot", "caption"))
 _CELLS = frozenset(("td", "th", "caption", "table"))
-_DEEPEST = 400
+_DEEPEST = 250
 
 
 @dataclass(eq=False)
