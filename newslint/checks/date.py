@@ -13,7 +13,14 @@ from newslint.checks.options import Option
 from newslint.finding import Finding, Fix, Related
 from newslint.rule import Context, Rule
 
-KINDS = ("weekday", "impossible", "mixed-order", "time", "age")
+_FORMATS = {
+    "bare-day": "bare_days",
+    "dotted": "dotted_dates",
+    "ordinal": "ordinal_dates",
+    "broken-time": "broken_times",
+}
+"""For each kind of wrong form: the function that finds it."""
+KINDS = ("weekday", "impossible", "mixed-order", "time", "age", *_FORMATS)
 
 OPTIONS = {"kind": Option("text", "Which fault is looked for.", choices=KINDS, required=True)}
 
@@ -25,6 +32,11 @@ def check(rule: Rule, article: Article, context: Context) -> Iterable[Finding]:
         return _times(rule, article)
     if kind == "age":
         return _ages(rule, article)
+    if kind in _FORMATS:
+        from newslint.checks import date_formats
+
+        found: Iterable[Finding] = getattr(date_formats, _FORMATS[kind])(rule, article)
+        return found
     from newslint.prose.dates import dates
 
     if not dates(article.text):

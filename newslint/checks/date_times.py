@@ -11,7 +11,7 @@ from newslint.finding import Finding
 from newslint.rule import Rule
 
 _TIME = re.compile(r"\d{1,2}[:.]\d\d(?!\d)")
-_WHOLE_HOUR = re.compile(r"(?:1[3-9]|2\d) ?[ap]\.?m\b")
+_WHOLE_HOUR = re.compile(r"(?:1[3-9]|2\d) (?:[ap]\.?m\b|o['’]clock)|(?:1[3-9]|2\d)[ap]\.?m\b")
 _MARK = re.compile(
     r" ?(?:(?P<half>[ap])\.?m\b|GMT|UTC|BST|EST|EDT|CET|CEST|PST|PDT|MSK|IST|local time"
     r"|(?:Moscow|Kyiv|Kiev) time)"
@@ -55,7 +55,7 @@ def _cannot_be(time: str) -> bool:
     hour, minute = (int(part) for part in (*re.findall(r"\d+", time), "0")[:2])
     if minute > 59 or hour > 24 or (hour == 24 and minute):
         return True
-    return hour > 12 and bool(re.search(r"a\.?m", time))
+    return hour > 12 and bool(re.search(r"a\.?m|o['’]clock", time))
 
 
 def _finding(rule: Rule, text: str, start: int, end: int) -> Finding:

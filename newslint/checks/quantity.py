@@ -29,9 +29,15 @@ _KINDS = {
     "point-groups": ("formats", "point_groups", (".",)),
     "broken-groups": ("formats", "broken_groups", (",",)),
     "ordinal": ("formats", "wrong_ordinals", ("nd", "rd", "th")),
-    "mixed-groups": ("formats", "mixed_groups", ("0",)),
-    "mixed-percents": ("formats", "mixed_percents", _PERCENT),
-    "mixed-scales": ("formats", "mixed_scales", ("lakh", "crore")),
+    "thousand": ("formats", "figures_with_thousand", (" thousand",)),
+    "numero": ("formats", "numero_signs", ("№",)),
+    "spaced-currency": ("formats", "spaced_currencies", ("$ ", "£ ", "€ ")),
+    "doubled-unit": ("formats", "doubled_units", ("dollars", "pounds", "euro", "cent", ". ")),
+    "spaced-groups": ("formats", "spaced_groups", ("0 ", "5 ", "1 ", "2 ", "3 ", "4 ")),
+    "spaced-percent": ("formats", "spaced_percents", (" %",)),
+    "mixed-groups": ("mixtures", "mixed_groups", ("0",)),
+    "mixed-percents": ("mixtures", "mixed_percents", _PERCENT),
+    "mixed-scales": ("mixtures", "mixed_scales", ("lakh", "crore")),
 }
 """For each kind: module, function, and words of which a text must have one (none: any text)."""
 

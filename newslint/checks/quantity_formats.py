@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""How numbers are written: decimal commas, wrong groups of digits, formats mixed in one article."""
+"""Numbers written as English news does not: 3,5 million, 12.500 people, 11 thousand, $ 5, № 7."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from newslint.article import Article, Span
-from newslint.finding import Finding, Fix, Related
-from newslint.prose.numbers import Number, chunks, figures
+from newslint.finding import Finding, Fix
+from newslint.prose.numbers import chunks, numbers
 from newslint.rule import Rule
 
 _COUNTED = (
@@ -17,7 +17,7 @@ _COUNTED = (
     r"|kg|kilograms?|tons?|tonnes?|lit(?:er|re)s?|hectares?|degrees|times|points|euros?|dollars|rubles"
     r"|roubles|hryvnias?|yuan|years|hours)\b)"
 )
-_THINGS = (
+THINGS = (
     r" (?:people|persons|inhabitants|residents|soldiers|troops|fighters|houses|homes|families"
     r"|children|women|men|refugees|migrants|cases|deaths|vehicles|cars|workers|employees|students|voters"
     r"|votes|visitors|tourists|spectators|fans|passengers|copies|households)\b"
@@ -29,24 +29,25 @@ _MONTH_DAY = re.compile(
 
 
 @cache
-def _pattern(text: str) -> re.Pattern[str]:
+def compiled(text: str) -> re.Pattern[str]:
+    """Return a pattern, compiled when it is first asked for."""
     return re.compile(text)
 
 
 def decimal_commas(rule: Rule, article: Article) -> Iterator[Finding]:
     """Yield a finding for each decimal comma: "3,5 million", "12,45 %"."""
     for start, digits in _odd(article.text, ","):
-        comma = _pattern(r"(\d{1,3}),(\d{1,2})\Z").match(digits)
-        if comma and _pattern("-?" + _COUNTED).match(article.text, start + len(digits)):
+        comma = compiled(r"(\d{1,3}),(\d{1,2})\Z").match(digits)
+        if comma and compiled("-?" + _COUNTED).match(article.text, start + len(digits)):
             yield _respelt(rule, start, digits, f"{comma[1]}.{comma[2]}")
 
 
 def point_groups(rule: Rule, article: Article) -> Iterator[Finding]:
     """Yield a finding for each number whose thousands are parted by points: "12.500 people"."""
     for start, digits in _odd(article.text, "."):
-        if not _pattern(r"[1-9]\d{0,2}(?:\.\d{3})+\Z").match(digits) or _is_address(digits):
+        if not compiled(r"[1-9]\d{0,2}(?:\.\d{3})+\Z").match(digits) or _is_address(digits):
             continue
-        if digits.count(".") > 1 or _pattern(_THINGS).match(article.text, start + len(digits)):
+        if digits.count(".") > 1 or compiled(THINGS).match(article.text, start + len(digits)):
             yield _respelt(rule, start, digits, digits.replace(".", ","))
 
 
@@ -109,118 +110,80 @@ def ordinal_ending(number: int) -> str:
     return {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
 
 
-_LARGE = 10_000
+_THOUSAND = re.compile(r" thousand\b(?! (?:million|billion)| ?-)")
 
 
-def mixed_groups(rule: Rule, article: Article) -> Iterator[Finding]:
-    """Yield a finding when numbers of five digits and more are grouped in several ways.
-
-    The finding stands at the first number of the rarer way, with one of the other as evidence.
-    """
-    ways: dict[str, list[Number]] = {}
-    if not _may_mix(article.text):
-        return
-    for number in figures(article.text):
-        way = _way(article.text, number)
-        if way:
-            ways.setdefault(way, []).append(number)
-    if len(ways) < 2:
-        return
-    ranked = sorted(ways, key=lambda way: (-len(ways[way]), ways[way][0].span.start))
-    usual, rare = ways[ranked[0]], ways[ranked[-1]]
-    words = [article.text[n.span.start : n.span.end] for n in (rare[0], usual[0])]
-    related = tuple(Related(n.span, f"a number with {ranked[0]}") for n in usual[:3])
-    yield rule.finding(rare[0].span, rule.say(*words), related=related)
+def figures_with_thousand(rule: Rule, article: Article) -> Iterator[Finding]:
+    """Yield a finding for each "11 thousand", which English writes 11,000."""
+    text = article.text
+    for match in _THOUSAND.finditer(text):
+        found = numbers(text, max(0, match.start() - 9), match.start())
+        if found and found[-1].chunk and found[-1].span.end == match.end():
+            span, value = found[-1].span, found[-1].value
+            if value.denominator == 1 and value < 1_000_000:
+                right = f"{value.numerator:,}"
+                words = rule.say(text[span.start : span.end], right)
+                yield rule.finding(span, words, fixes=(Fix(span, right),))
 
 
-def _may_mix(text: str) -> bool:
-    """Tell quickly whether a text has large numbers with commas and large ones without."""
-    runs = [digits for _, digits in chunks(text)]
-    if not any("," in digits and len(digits) > 5 for digits in runs):
+def numero_signs(rule: Rule, article: Article) -> Iterator[Finding]:
+    """Yield a finding for each numero sign: № 7."""
+    for match in compiled("№ ?(?=\\d)").finditer(article.text):
+        span = Span(*match.span())
+        yield rule.finding(span, rule.say(match.group().strip()), fixes=(Fix(span, "No. "),))
+
+
+def spaced_currencies(rule: Rule, article: Article) -> Iterator[Finding]:
+    """Yield a finding for each blank between a currency sign and its amount: $ 500."""
+    for match in compiled(r"(?<=[$£€]) (?=\d)").finditer(article.text):
+        digits = compiled(r"\d[\d,.]*").match(article.text, match.end())
+        end = digits.end() if digits else match.end()
+        span = Span(match.start() - 1, end)
+        words = article.text[span.start : span.end].rstrip(".,")
+        span = Span(span.start, span.start + len(words))
+        fixes = (Fix(span, words.replace(" ", "", 1)),)
+        yield rule.finding(span, rule.say(words, words.replace(" ", "", 1)), fixes=fixes)
+
+
+_SIGN_AND_WORD = (
+    r"\$\d[\d,.]*(?:[ -](?:million|billion|trillion|thousand|m|bn))?( dollars)\b"
+    r"|£\d[\d,.]*(?:[ -](?:million|billion|thousand|m|bn))?( pounds)\b"
+    r"|€\d[\d,.]*(?:[ -](?:million|billion|thousand|m|bn))?( euros?)\b"
+    r"|\d%( per ?cent)\b"
+    r"|\b(?:met(?:er|re)s|kilomet(?:er|re)s|miles|r(?:o?u)bles|dollars|euros)(\. (?:met(?:er|re)s"
+    r"|kilomet(?:er|re)s|miles|roubles|rubles|dollars|euros))\b(?=[,.; ])"
+)
+
+
+def doubled_units(rule: Rule, article: Article) -> Iterator[Finding]:
+    """Yield a finding for each unit that is written twice: $25 billion dollars."""
+    for match in compiled(_SIGN_AND_WORD).finditer(article.text):
+        extra = Span(*match.span(match.lastindex or 0))
+        words, unit = match.group(), article.text[extra.start : extra.end].strip(" .")
+        span = Span(*match.span())
+        yield rule.finding(span, rule.say(words, unit), fixes=(Fix(extra, ""),))
+
+
+def spaced_groups(rule: Rule, article: Article) -> Iterator[Finding]:
+    """Yield a finding for each number with blanks between its thousands: 25 000 rubles."""
+    spaced = compiled(r"(?<![\w.,:/$-])(?<!\d )[1-9]\d{0,2}(?: \d{3})+(?=[.,;)]?[ \n]|[.)]?\Z)")
+    for match in spaced.finditer(article.text):
+        if _is_amount(article.text, match):
+            right = match.group().replace(" ", ",")
+            yield _respelt(rule, match.start(), match.group(), right)
+
+
+def _is_amount(text: str, match: re.Match[str]) -> bool:
+    """Tell whether digits in groups are one number, and not a day or a flat beside another."""
+    if _MONTH_DAY.search(text[: match.start()][-12:]):
         return False
-    return any(digits.isdigit() and 5 <= len(digits) <= 7 for digits in runs) or bool(
-        _pattern(r"\d \d{3}(?!\d)").search(text)
-    )
+    if match.group().count(" ") > 1 or match.group().endswith(" 000"):
+        return True
+    return bool(compiled(_COUNTED).match(text, match.end()))
 
 
-def _way(text: str, number: Number) -> str:
-    digits = [c for c in number.chunk if c.isdigit()]
-    if len(digits) < 5 or number.value < _LARGE or number.scale:
-        return ""
-    if " " in number.chunk:
-        return "blanks between the thousands"
-    if "," in number.chunk:
-        return "commas between the thousands"
-    if number.chunk.isdigit() and _pattern(_THINGS).match(text, number.span.end):
-        return "no mark between the thousands"
-    return ""
-
-
-_PERCENTS = {
-    "%": r"\d ?%",
-    "percent": r"\d percent\b",
-    "per cent": r"\d per cent\b",
-}
-
-
-def mixed_percents(rule: Rule, article: Article) -> Iterator[Finding]:
-    """Yield a finding when the text writes percentages with the sign and with the word.
-
-    Headlines and quotations are not counted.
-    """
-    apart = [b.span for b in article.of_kind("headline", "dek", "caption", "table", "quote")]
-    ways: dict[str, list[Span]] = {}
-    for way, pattern in _PERCENTS.items():
-        if way not in article.text:
-            continue
-        for match in _pattern(pattern).finditer(article.text):
-            span = Span(match.start() + 1, match.end())
-            if not any(part.covers(span) for part in apart):
-                ways.setdefault(way, []).append(span)
-    if len(ways) > 1:
-        ranked = sorted(ways, key=lambda way: (-len(ways[way]), ways[way][0].start))
-        related = tuple(Related(s, f"'{ranked[0]}' here") for s in ways[ranked[0]][:3])
-        message = rule.say(ranked[-1], ranked[0], str(len(ways[ranked[0]])))
-        yield rule.finding(ways[ranked[-1]][0], message, related=related)
-
-
-_INDIAN = ("lakh", "crore")
-_WESTERN = ("million", "billion", "trillion")
-_RUPEES = re.compile(r"(?:Rs\.? ?|₹ ?|INR ?|rupees )\Z")
-
-
-def mixed_scales(rule: Rule, article: Article) -> Iterator[Finding]:
-    """Yield a finding when lakh and crore stand beside million and billion for one kind of thing.
-
-    Rupees in crore beside dollars in millions are the custom of the Indian press, and no mixture.
-    """
-    quoted = [block.span for block in article.of_kind("quote")]
-    indian: list[Number] = []
-    western: list[Number] = []
-    for number in figures(article.text):
-        if any(part.covers(number.span) for part in quoted) or _is_foreign(article.text, number):
-            continue
-        if number.scale in _INDIAN:
-            indian.append(number)
-        elif number.scale in _WESTERN:
-            western.append(number)
-    if not indian or not western:
-        return
-    rare, usual = sorted((indian, western), key=len)
-    words = [article.text[n.span.start : n.span.end] for n in (rare[0], usual[0])]
-    related = tuple(Related(n.span, "the other way of counting") for n in usual[:3])
-    yield rule.finding(
-        rare[0].span, rule.say(words[0], words[1], _plainly(rare[0])), related=related
-    )
-
-
-def _is_foreign(text: str, number: Number) -> bool:
-    """Tell whether an amount in millions is money of another country than India."""
-    return text[number.span.start - 1 : number.span.start] in ("$", "£", "€", "¥") or bool(
-        re.match(r" (?:US )?(?:dollars?|euros?|pounds?|yen|yuan)\b", text[number.span.end :][:14])
-    )
-
-
-def _plainly(number: Number) -> str:
-    """Return a number in digits."""
-    return f"{int(number.value):,}"
+def spaced_percents(rule: Rule, article: Article) -> Iterator[Finding]:
+    """Yield a finding for each blank before a percent sign: 4.6 %."""
+    for match in compiled(r"(?<=\d) (?=%)").finditer(article.text):
+        span = Span(match.start(), match.end() + 1)
+        yield rule.finding(span, fixes=(Fix(span, "%"),))

@@ -75,7 +75,7 @@ UNITS = {
 
 def main() -> None:
     """Write units.tsv beside this file."""
-    from pint import UnitRegistry
+    from pint import UnitRegistry  # type: ignore[import-not-found, unused-ignore]
 
     registry: Any = UnitRegistry(non_int_type=Fraction)
     lines = [

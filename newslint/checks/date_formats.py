@@ -1,0 +1,107 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Dates and times in a form that English news does not use: on the 25th, 12.02.2023, 11: 28, 08H00.
+
+They are left over from the language that the text was translated from.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newslint.article import Article, Span
+from newslint.finding import Finding, Fix
+from newslint.prose.dates import MONTHS, dates
+from newslint.prose.numbers import chunks
+from newslint.prose.sentences import sentence_around
+from newslint.rule import Rule
+
+_ENDING = re.compile(r"(?:st|nd|rd|th)\b")
+_LEAD = re.compile(
+    r"\b(?:on|until|till|since|by|before|after|(?:morning|afternoon|evening|night|noon) of)"
+    r"(?: the)? \Z",
+    re.IGNORECASE,
+)
+_NO_NOUN = re.compile(
+    r"[,.;:)\n]|\Z| (?:local|and|to|that|when|in|at|after|before|but|with|as|for|by|the|he|she|they"
+    r"|it|a|an|because|while|during|were|was|is|are|had|has|have|said|announced|until|from)\b"
+)
+_COUNTED = re.compile(
+    r"\b(?:holes?|birdies?|bogeys?|par|tee|fairway|innings?|laps?|floor|storey|round|minute|place)\b",
+    re.IGNORECASE,
+)
+
+
+def bare_days(rule: Rule, article: Article) -> Iterator[Finding]:
+    """Yield a finding for each day without a month: "on the evening of the 25th".
+
+    A day may do without when its sentence has named the month, and where holes, laps or floors
+    are counted.
+    """
+    text = article.text
+    for start, digits in chunks(text):
+        ending = _ENDING.match(text, start + len(digits)) if len(digits) < 3 else None
+        lead = _LEAD.search(text[max(0, start - 20) : start]) if ending else None
+        if ending is None or lead is None or not _NO_NOUN.match(text, ending.end()):
+            continue
+        if 1 <= int(digits) <= 31 and not _is_clear(text, start):
+            span = Span(start, ending.end())
+            yield rule.finding(span, rule.say(text[span.start : span.end]))
+
+
+def _is_clear(text: str, start: int) -> bool:
+    sentence = sentence_around(text, start)
+    if any(month in text[sentence.start : start] for month in MONTHS):
+        return True
+    line = text.rfind("\n", 0, start) + 1
+    end = text.find("\n", start)
+    return bool(_COUNTED.search(text, line, len(text) if end < 0 else end))
+
+
+_DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(?:(?:19|20)\d\d)\Z")
+
+
+def dotted_dates(rule: Rule, article: Article) -> Iterator[Finding]:
+    """Yield a finding for each date of digits and points: 12.02.2023."""
+    for start, digits in chunks(article.text):
+        match = _DOTTED.match(digits)
+        if match and int(match[1]) <= 31 and int(match[2]) <= 12:
+            span = Span(start, start + len(digits))
+            yield rule.finding(span, rule.say(digits))
+
+
+def ordinal_dates(rule: Rule, article: Article) -> Iterator[Finding]:
+    """Yield a finding for each month with an ordinal behind it: July 25th."""
+    for date in dates(article.text):
+        words = article.text[date.span.start : date.span.end]
+        ending = re.search(r"(?<=\d)(?:st|nd|rd|th)\b", words)
+        if ending is not None and not date.day_first:
+            place = Span(*ending.span()).shift(date.span.start)
+            plain = words[: ending.start()] + words[ending.end() :]
+            yield rule.finding(date.span, rule.say(words, plain), fixes=(Fix(place, ""),))
+
+
+_SPACED = re.compile(
+    r"(?<![\d:.,])(\d{1,2}): ([0-5]\d)(?=[,;)\n]|\.(?!\d)|\Z| ?[ap]\.?m\b| [-–]"
+    r"| (?:on|to|until|and|in|that|this|the|local|Moscow|Beijing|Kyiv|yesterday|today|tomorrow)\b)"
+)
+_FRENCH = re.compile(r"(?<![\w.,:-])([01]?\d|2[0-4])[Hh]([0-5]\d)\b")
+_HOUR = re.compile(
+    r"\b(?:at|until|till|by|from|to|as of|about|around|and|before|after|since)[ (]\Z"
+)
+
+
+def broken_times(rule: Rule, article: Article) -> Iterator[Finding]:
+    """Yield a finding for each time with a blank in it or an H: 11: 28, 08H00."""
+    text = article.text
+    if ": " in text:
+        for match in _SPACED.finditer(text):
+            if int(match[1]) < 25 and _HOUR.search(text[max(0, match.start() - 8) : match.start()]):
+                yield _retimed(rule, match)
+    if "h" in text or "H" in text:
+        yield from (_retimed(rule, match) for match in _FRENCH.finditer(text))
+
+
+def _retimed(rule: Rule, match: re.Match[str]) -> Finding:
+    span, right = Span(*match.span()), f"{match[1]}:{match[2]}"
+    return rule.finding(span, rule.say(match.group(), right), fixes=(Fix(span, right),))
