@@ -22,7 +22,7 @@ TEXTS = st.lists(PIECES, max_size=40).map(b"".join)
 
 def index_of(atoms: list[bytes]) -> WordIndex:
     parts = [as_numbers(memoryview(part)) for part in build_index(atoms)]
-    return WordIndex(atoms, parts[0], parts[1], parts[2], max(map(len, atoms), default=0))
+    return WordIndex(atoms, *parts)
 
 
 def plainly(atoms: list[bytes], text: bytes) -> set[tuple[int, int, int]]:

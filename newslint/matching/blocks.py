@@ -3,33 +3,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from newslint.article import Span
+from bisect import bisect_right
 
 
-def blocks(text: str) -> Iterator[Span]:
-    """Yield the spans between blank lines (two line feeds or more), in order, none empty."""
-    start = 0
-    while start < len(text):
-        end = text.find("\n\n", start)
-        if end < 0:
-            end = len(text)
-        if end > start:
-            yield Span(start, end)
-        start = end
-        while start < len(text) and text[start] == "\n":
-            start += 1
+class Blocks:
+    """The blocks of a text by number, in order: stretches between two line feeds or more.
 
+    `starts` and `ends` are their offsets. None of them is empty.
+    """
 
-def block_at(text: str, offset: int) -> Span | None:
-    """Return the block that an offset is in, as `blocks` has it; None between blocks."""
-    if not 0 <= offset < len(text) or text[max(0, offset - 1) : offset + 1] == "\n\n":
-        return None
-    start = text.rfind("\n\n", 0, offset) + 2
-    if start < 2:
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self._words: dict[int, str] = {}
         start = 0
-    end = text.find("\n\n", offset)
-    if end < 0:
-        end = len(text)
-    return Span(start, end) if offset < end else None
+        while start < len(text):
+            end = text.find("\n\n", start)
+            if end < 0:
+                end = len(text)
+            if end > start:
+                self.starts.append(start)
+                self.ends.append(end)
+            start = end
+            while text[start : start + 1] == "\n":
+                start += 1
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def at(self, offset: int) -> int:
+        """Return the number of the block that an offset is in, -1 between blocks."""
+        number = bisect_right(self.starts, offset) - 1
+        return number if number >= 0 and offset < self.ends[number] else -1
+
+    def words(self, number: int) -> str:
+        """Return the text of a block."""
+        words = self._words.get(number)
+        if words is None:
+            words = self._words[number] = self.text[self.starts[number] : self.ends[number]]
+        return words

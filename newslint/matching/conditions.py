@@ -81,7 +81,7 @@ class _Stretch:
     def _has_entry(self, entry: _Entry) -> bool:
         if entry.expression is not None:
             sides = (self._text[side.start : side.end] for side in (self._left, self._right))
-            return any(entry.expression.matches(side, SECONDS) for side in sides)
+            return any(entry.expression.matches(side, 0, SECONDS) for side in sides)
         return any(self._has_phrase(phrase) for phrase in entry.phrases)
 
     def _has_phrase(self, phrase: Phrase) -> bool:

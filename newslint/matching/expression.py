@@ -4,8 +4,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from time import perf_counter
+from collections.abc import Callable, Sequence
+from time import process_time
 from typing import Any
 
 from newslint.matching.effort import LONG_BLOCK
@@ -20,42 +20,39 @@ class Expression:
     """
 
     def __init__(self, source: str, flags: int, *, harmless: bool) -> None:
+        self.harmless = harmless
         self._source = source
         self._flags = flags
-        self._harmless = harmless
         self._quick: re.Pattern[str] | None = None
         self._guarded: Any = None
 
-    def matches(self, block: str, seconds: float) -> list[tuple[int, int]]:
-        """Return what `finditer` finds in a block; raises TimeoutError after `seconds`."""
-        if self._is_quick(block):
+    def matches(self, block: str, shift: int, seconds: float) -> list[tuple[int, int]]:
+        """Return what `finditer` finds in a block, `shift` added to all offsets.
+
+        Matches of no width are left out. Raises TimeoutError after `seconds`.
+        """
+        if self.harmless and len(block) <= LONG_BLOCK:
             found = self._compiled().finditer(block)
         else:
             found = self._compiled_guarded().finditer(block, timeout=seconds)
-        return [match.span() for match in found if match.end() > match.start()]
+        spans = [match.span() for match in found]
+        return [(start + shift, end + shift) for start, end in spans if end > start]
 
     def matches_at(
-        self, block: str, places: Iterable[int], seconds: float
+        self, block: str, places: Sequence[int], shift: int, seconds: float
     ) -> list[tuple[int, int]]:
-        """Return what `finditer` finds in a block if matches can begin at some places only.
-
-        `places` are sorted. Raises TimeoutError after `seconds`.
-        """
-        if self._is_quick(block):
-            return _first_come(self._compiled().match, block, places)
-        deadline = perf_counter() + seconds
-        match_at = self._compiled_guarded().match
-
-        def match(block: str, place: int) -> Any:
-            left = deadline - perf_counter()
-            if left <= 0:
-                raise TimeoutError
-            return match_at(block, place, timeout=left)
-
-        return _first_come(match, block, places)
-
-    def _is_quick(self, block: str) -> bool:
-        return self._harmless and len(block) <= LONG_BLOCK
+        """Return the same as `matches` if matches can begin at some places only, in order."""
+        if self.harmless and len(block) <= LONG_BLOCK:
+            match_at: Callable[[str, int], Any] = (self._quick or self._compiled()).match
+        else:
+            match_at = _in_time(self._compiled_guarded().match, seconds)
+        found = []
+        free = 0
+        for place in places:
+            if place >= free and (match := match_at(block, place)) and match.end() > place:
+                free = match.end()
+                found.append((place + shift, free + shift))
+        return found
 
     def _compiled(self) -> re.Pattern[str]:
         if self._quick is None:
@@ -78,11 +75,18 @@ def compile_guarded(source: str, flags: int) -> Any:
     return regex.compile(source, flags | regex.VERSION0)
 
 
-def _first_come(match: Any, block: str, places: Iterable[int]) -> list[tuple[int, int]]:
-    found = []
-    free = 0
-    for place in places:
-        if place >= free and (hit := match(block, place)) and hit.end() > place:
-            found.append((place, hit.end()))
-            free = hit.end()
-    return found
+def _in_time(match_at: Any, seconds: float) -> Callable[[str, int], Any]:
+    """Return `match_at` with a limit for the time that all its calls take together.
+
+    The clock is that of the processor, as in the `regex` module, so that a busy machine finds no
+    less than an idle one.
+    """
+    deadline = process_time() + seconds
+
+    def match(block: str, place: int) -> Any:
+        left = deadline - process_time()
+        if left <= 0:
+            raise TimeoutError
+        return match_at(block, place, timeout=left)
+
+    return match

@@ -17,13 +17,12 @@ from dataclasses import dataclass, field
 
 from newslint.article import Span
 from newslint.matching.automaton import WORTH_BUILDING, Finder
-from newslint.matching.blocks import blocks
-from newslint.matching.expression import Expression
+from newslint.matching.blocks import Blocks
 from newslint.matching.pattern import Hit, Pattern
 from newslint.matching.phrase import Phrase
 from newslint.matching.plan import BadPattern, Plan, Way, from_bytes, is_slow, make_plan, to_bytes
 from newslint.matching.projection import project
-from newslint.matching.searching import Found, matches_alone, matches_in_blocks, matches_near
+from newslint.matching.searching import Found, Search, first_come
 from newslint.matching.storage import Rows, as_numbers, numbers, pack, rows, unpack
 from newslint.matching.wordindex import WordIndex, build_index
 
@@ -119,7 +118,7 @@ class _Draft:
             numbers(self._rule_of),
             numbers(self._number_of),
             numbers(self._alone),
-            numbers([max(map(len, atoms), default=0), *self._slow]),
+            numbers(self._slow),
             "\n".join(self._keys).encode("utf-8", "surrogatepass"),
         ]
         return pack(FORMAT, sections)
@@ -136,14 +135,14 @@ class Lexicon:
         self._plans = Rows(parts[7], as_numbers(parts[8]))
         self._rule_of, self._number_of = as_numbers(parts[9]), as_numbers(parts[10])
         self._alone = as_numbers(parts[11])
-        longest, *self._slow = as_numbers(parts[12])
+        self._slow = as_numbers(parts[12])
         self._key_text = parts[13]
         self._keys: list[str] = []
-        starts, pairs, loose = map(as_numbers, parts[4:7])
-        index = WordIndex(self._atoms, starts, pairs, loose, longest)
+        starts, entries, loose = map(as_numbers, parts[4:7])
+        index = WordIndex(self._atoms, starts, entries, loose)
         self._finder = Finder(self._atoms, index, worth_building)
         self._opened: dict[int, Sequence[_Use]] = {}
-        self._searches: dict[int, tuple[Plan, Expression]] = {}
+        self._searches: dict[int, Search] = {}
 
     @classmethod
     def from_bytes(cls, data: bytes, worth_building: int | None = WORTH_BUILDING) -> Lexicon:
@@ -177,7 +176,6 @@ class Lexicon:
                     places.setdefault(index, []).append(start)
                 elif phrase.stands_at(text, start):
                     found.setdefault(index, []).append((start, start + len(phrase.text)))
-        found = {index: _first_come(spans) for index, spans in found.items()}
         late = self._search(text, padded, places, found, seconds)
         return Scan(self._by_rule(found), sorted({self._key(self._rule_of[i]) for i in late}))
 
@@ -191,12 +189,6 @@ class Lexicon:
         self._opened[atom] = uses
         return uses
 
-    def _searching(self, index: int) -> tuple[Plan, Expression]:
-        if index not in self._searches:
-            plan = from_bytes(self._plans[index])
-            self._searches[index] = plan, plan.expression()
-        return self._searches[index]
-
     def _search(
         self,
         text: str,
@@ -206,19 +198,16 @@ class Lexicon:
         seconds: float,
     ) -> list[int]:
         """Add the matches of expressions to `found`; return the patterns that ran out of time."""
-        late = []
-        every = list(blocks(text)) if len(self._alone) else []
+        late: list[int] = []
+        if not places and not len(self._alone):
+            return late
+        blocks = Blocks(text)
         for index in [*places, *self._alone]:
-            plan, expression = self._searching(index)
+            search = self._searches.get(index)
+            if search is None:
+                search = self._searches[index] = Search(from_bytes(self._plans[index]))
             try:
-                if plan.way is Way.NEAR:
-                    spans = matches_near(text, plan, expression, places[index], seconds)
-                elif plan.way is Way.BLOCK:
-                    spans = matches_in_blocks(
-                        text, padded, plan, expression, places[index], seconds
-                    )
-                else:
-                    spans = matches_alone(text, every, plan, expression, seconds)
+                spans = search.matches(blocks, padded, places.get(index, ()), seconds)
             except TimeoutError:
                 late.append(index)
                 continue
@@ -230,7 +219,9 @@ class Lexicon:
         hits: dict[str, list[Hit]] = {}
         for index in sorted(found):
             key, number = self._key(self._rule_of[index]), self._number_of[index]
-            hits.setdefault(key, []).extend(Hit(number, Span(*span)) for span in found[index])
+            hits.setdefault(key, []).extend(
+                Hit(number, Span(start, end)) for start, end in first_come(found[index])
+            )
         for of_rule in hits.values():
             of_rule.sort(key=lambda hit: (hit.span.start, hit.span.end, hit.pattern))
         return hits
@@ -239,14 +230,3 @@ class Lexicon:
         if not self._keys:
             self._keys = bytes(self._key_text).decode("utf-8", "surrogatepass").split("\n")
         return self._keys[rule]
-
-
-def _first_come(spans: Found) -> Found:
-    """Return the spans of one phrase in order, without those that overlap one before."""
-    if len(spans) == 1:
-        return spans
-    kept: Found = []
-    for span in sorted(set(spans)):
-        if not kept or span[0] >= kept[-1][1]:
-            kept.append(span)
-    return kept

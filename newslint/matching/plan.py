@@ -40,8 +40,9 @@ class Way(IntEnum):
 class Plan:
     """How a pattern is found. `low` and `high` are the distances from a match to an atom.
 
-    `also` has atoms one of which a block must hold as well. `mark` is a character that a block
-    must hold, or "".
+    `also` has atoms one of which a block must hold as well. `guides` has atoms (with 1 for one
+    that begins with the character before) one of which stands `guide_at` after the beginning of
+    every match. `mark` is a character that a block must hold, or "".
     """
 
     way: Way
@@ -54,6 +55,8 @@ class Plan:
     closes: bool = False
     lenient: bool = False
     also: tuple[bytes, ...] = ()
+    guides: tuple[tuple[bytes, int], ...] = ()
+    guide_at: int = 0
     mark: str = ""
 
     def phrase(self) -> Phrase:
@@ -70,7 +73,7 @@ class BadPattern(ValueError):
     """A pattern that does not compile; the message tells what and where."""
 
 
-_HEAD = struct.Struct("<BBIIII")
+_HEAD = struct.Struct("<BBIIIIIHHB")
 _BLANKS = re.compile(r"\s+")
 _SLOW_RARITY = 10.0
 _MOST_ALSO = 6
@@ -159,6 +162,7 @@ def _plan_of_expression(pattern: Pattern, spelling: Spelling, flags: int) -> tup
         return _plan_of_phrase(phrase)
     needs = needs_of(tree)
     way = _way(needs)
+    guide = _guide(needs) if way is Way.BLOCK else None
     plan = Plan(
         way,
         spelling.source,
@@ -166,7 +170,9 @@ def _plan_of_expression(pattern: Pattern, spelling: Spelling, flags: int) -> tup
         low=needs[0].low if needs else 0,
         high=needs[0].high if needs else 0,
         harmless=is_plain and is_harmless(tree, search=way is not Way.NEAR),
-        also=_also(needs) if way is Way.BLOCK else (),
+        also=_also(needs),
+        guides=_sorted(guide.atoms) if guide else (),
+        guide_at=guide.low if guide else 0,
         mark=_mark(tree) if way is Way.ALONE else "",
     )
     return plan, needs[0].atoms if needs else frozenset()
@@ -223,6 +229,16 @@ def _also(needs: Sequence[Need]) -> tuple[bytes, ...]:
     return ()
 
 
+def _guide(needs: Sequence[Need]) -> Need | None:
+    """Return a need whose places tell where in a block a match may begin."""
+    fixed = (need for need in needs if need.low == need.high and len(need.atoms) <= _MOST_ALSO)
+    return next(fixed, None)
+
+
+def _sorted(atoms: Atoms) -> tuple[tuple[bytes, int], ...]:
+    return tuple(sorted(atoms))
+
+
 def _mark(tree: Any) -> str:
     """Return a character, the same in capitals and small, that every match holds, or ""."""
     for operator, argument in tree:
@@ -258,20 +274,26 @@ def _is_word(words: str) -> bool:
 def to_bytes(plan: Plan) -> bytes:
     """Return a plan in the form that `from_bytes` reads."""
     bits = plan.harmless | plan.opens << 1 | plan.closes << 2 | plan.lenient << 3
-    source = plan.source.encode("utf-8", "surrogatepass")
-    head = _HEAD.pack(plan.way, bits, plan.flags, plan.low, plan.high, len(source))
-    mark = plan.mark.encode("utf-8", "surrogatepass")
-    return head + source + bytes([len(mark)]) + mark + b"\n".join(plan.also)
+    source, mark = (t.encode("utf-8", "surrogatepass") for t in (plan.source, plan.mark))
+    also = b"\n".join(plan.also)
+    guides = b"\n".join(bytes([before]) + atom for atom, before in plan.guides)
+    parts = (source, also, guides, mark)
+    numbers = (plan.flags, plan.low, plan.high, plan.guide_at)
+    return b"".join([_HEAD.pack(plan.way, bits, *numbers, *map(len, parts)), *parts])
 
 
 def from_bytes(data: bytes) -> Plan:
     """Return the plan that `to_bytes` wrote."""
-    way, bits, flags, low, high, length = _HEAD.unpack_from(data)
-    start = _HEAD.size + length
-    end = start + 1 + data[start]
+    way, bits, flags, low, high, guide_at, *lengths = _HEAD.unpack_from(data)
+    parts = []
+    start = _HEAD.size
+    for length in lengths:
+        parts.append(data[start : start + length])
+        start += length
+    source, also, guides, mark = parts
     return Plan(
         Way(way),
-        data[_HEAD.size : start].decode("utf-8", "surrogatepass"),
+        source.decode("utf-8", "surrogatepass"),
         flags,
         low,
         high,
@@ -279,6 +301,8 @@ def from_bytes(data: bytes) -> Plan:
         opens=bool(bits & 2),
         closes=bool(bits & 4),
         lenient=bool(bits & 8),
-        also=tuple(data[end:].split(b"\n")) if end < len(data) else (),
-        mark=data[start + 1 : end].decode("utf-8", "surrogatepass"),
+        also=tuple(also.split(b"\n")) if also else (),
+        guides=tuple((guide[1:], guide[0]) for guide in guides.split(b"\n")) if guides else (),
+        guide_at=guide_at,
+        mark=mark.decode("utf-8", "surrogatepass"),
     )

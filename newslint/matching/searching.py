@@ -1,95 +1,112 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Finding the matches of one expression in a text, block by block, from the places of its atoms."""
+"""Finding the matches of one expression in a text, block by block, from the places of its atoms.
+
+Whether a match begins at a place does not hang on other matches, so places may be tried in any
+order; `first_come` then leaves what `finditer` would have left.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from newslint.article import Span
-from newslint.matching.blocks import block_at
+from newslint.matching.blocks import Blocks
 from newslint.matching.expression import Expression
-from newslint.matching.plan import Plan
+from newslint.matching.plan import Plan, Way
 
 Found = list[tuple[int, int]]
-"""(start, end) of matches, in order, none of which overlap."""
+"""(start, end) of matches in a text."""
 
 
-def matches_near(
-    text: str, plan: Plan, expression: Expression, places: Iterable[int], seconds: float
-) -> Found:
-    """Return the matches that begin at the plan's distance before one of the places of atoms."""
-    found: Found = []
-    block: Span | None = None
-    starts: list[int] = []
-    for start in _starts(plan, places):
-        if block is None or start >= block.end:
-            found += _tried(text, block, expression, starts, seconds)
-            starts = []
-            block = block_at(text, start)
-        if block is not None:
-            starts.append(start)
-    return found + _tried(text, block, expression, starts, seconds)
+class Search:
+    """One pattern that is an expression, and how to find it."""
 
+    def __init__(self, plan: Plan) -> None:
+        self.is_near = plan.way is Way.NEAR
+        self._plan = plan
+        self._expression: Expression = plan.expression()
 
-def _starts(plan: Plan, places: Iterable[int]) -> Iterable[int]:
-    if plan.low == plan.high:
-        return sorted({place - plan.low for place in places})
-    nearest, farthest = plan.low, plan.high
-    return sorted({s for p in places for s in range(p - farthest, p - nearest + 1)})
+    def matches(
+        self, blocks: Blocks, padded: bytes, places: Sequence[int], seconds: float
+    ) -> Found:
+        """Return the matches, in any order, that the places of atoms lead to.
 
-
-def _tried(
-    text: str, block: Span | None, expression: Expression, starts: list[int], seconds: float
-) -> Found:
-    if block is None or not starts:
-        return []
-    words, shift = text[block.start : block.end], block.start
-    places = [start - shift for start in starts]
-    return [(s + shift, e + shift) for s, e in expression.matches_at(words, places, seconds)]
-
-
-def matches_in_blocks(
-    text: str,
-    padded: bytes,
-    plan: Plan,
-    expression: Expression,
-    places: Iterable[int],
-    seconds: float,
-) -> Found:
-    """Return the matches in the blocks in which an atom stands at one of the places."""
-    found: Found = []
-    done = -1
-    for place in sorted(set(places)):
-        if place < done:
-            continue
-        block = block_at(text, place)
-        if block is not None:
-            done = block.end
-            if _holds_one(padded, block, plan.also):
-                found += _searched(text, block, expression, seconds)
-    return found
-
-
-def _holds_one(padded: bytes, block: Span, atoms: Sequence[bytes]) -> bool:
-    # One byte more on either side: the blanks of the projection around the block.
-    start, end = block.start, block.end + 2
-    return not atoms or any(padded.find(atom, start, end) >= 0 for atom in atoms)
-
-
-def matches_alone(
-    text: str, every: Iterable[Span], plan: Plan, expression: Expression, seconds: float
-) -> Found:
-    """Return the matches in all blocks of the text that hold the plan's mark."""
-    found: Found = []
-    if plan.mark not in text:
+        `padded` is the projection of the text with a blank on either side. An expression may take
+        `seconds` in one block; raises TimeoutError after that.
+        """
+        if self._plan.way is Way.ALONE:
+            return self._everywhere(blocks, seconds)
+        found: Found = []
+        by_block: dict[int, list[int]] = {}
+        for place in places:
+            by_block.setdefault(blocks.at(place), []).append(place)
+        for number, of_block in by_block.items():
+            if number >= 0 and self._holds_all(blocks, padded, number):
+                found += self._in_block(blocks, padded, number, of_block, seconds)
         return found
-    for block in every:
-        if text.find(plan.mark, block.start, block.end) >= 0:
-            found += _searched(text, block, expression, seconds)
-    return found
+
+    def _everywhere(self, blocks: Blocks, seconds: float) -> Found:
+        found: Found = []
+        mark = self._plan.mark
+        for number, start in enumerate(blocks.starts) if mark in blocks.text else ():
+            words = blocks.words(number)
+            if mark in words:
+                found += self._expression.matches(words, start, seconds)
+        return found
+
+    def _holds_all(self, blocks: Blocks, padded: bytes, number: int) -> bool:
+        # One byte more on either side: the blanks of the projection around the block.
+        start, end = blocks.starts[number], blocks.ends[number] + 2
+        for atom in self._plan.also:
+            if padded.find(atom, start, end) >= 0:
+                return True
+        return not self._plan.also
+
+    def _in_block(
+        self,
+        blocks: Blocks,
+        padded: bytes,
+        number: int,
+        places: Sequence[int],
+        seconds: float,
+    ) -> Found:
+        plan, shift, words = self._plan, blocks.starts[number], blocks.words(number)
+        if self.is_near:
+            starts = _starts(plan.low, plan.high, places, shift)
+        elif plan.guides:
+            starts = sorted(set(_guided(plan, padded, shift, blocks.ends[number])))
+        else:
+            return self._expression.matches(words, shift, seconds)
+        return self._expression.matches_at(words, starts, shift, seconds) if starts else []
 
 
-def _searched(text: str, block: Span, expression: Expression, seconds: float) -> Found:
-    shift = block.start
-    found = expression.matches(text[block.start : block.end], seconds)
-    return [(start + shift, end + shift) for start, end in found]
+def _starts(low: int, high: int, places: Sequence[int], shift: int) -> Sequence[int]:
+    """Return where in a block matches may begin, in order."""
+    if len(places) == 1:
+        last = places[0] - low - shift
+        return range(max(0, last + low - high), last + 1)
+    tried = {start - shift for p in places for start in range(p - high, p - low + 1)}
+    return sorted(start for start in tried if start >= 0)
+
+
+def _guided(plan: Plan, padded: bytes, start: int, end: int) -> Iterable[int]:
+    """Yield where in the block from `start` to `end` the guides say that a match may begin."""
+    for atom, before in plan.guides:
+        shift = before - 1 - plan.guide_at
+        place = padded.find(atom, start, end + 2)
+        while place >= 0:
+            if start <= place + shift < end:
+                yield place + shift - start
+            place = padded.find(atom, place + 1, end + 2)
+
+
+def first_come(spans: Found) -> Found:
+    """Return spans in order, without those that overlap one before them."""
+    if len(spans) == 1:
+        return spans
+    kept: Found = []
+    free = -1
+    for span in sorted(set(spans)):
+        if span[0] >= free:
+            kept.append(span)
+            free = span[1]
+    return kept
