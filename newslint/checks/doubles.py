@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -16,7 +16,7 @@ from newslint.prose.quotations import quotations
 from newslint.prose.sentences import sentences
 from newslint.rule import Rule
 
-_TOKEN = re.compile(r"\w+(?:['’]\w+)*")
+_TOKEN = re.compile(r"\w+")
 _PROSE = ("paragraph", "quote", "dek", "heading", "caption", "headline")
 _HEAD_LINES = 4  # a headline in the body stands within so many blocks, or it is the whole line
 _FEWEST_IN_HEADLINE = 3  # words
@@ -24,6 +24,7 @@ _FEWEST_IN_SENTENCE = 8
 _FEWEST_IN_NEAR_SENTENCE = 10
 _FEWEST_IN_PARAGRAPH = 12
 _RUN = 5  # words; two sentences that share no run of so many are no near copies
+_TELLING = 5  # letters
 _MOST_SHARING = 6  # sentences with one run of words in common; more of them are a refrain
 _ALIKE = 0.8
 _WHOLE = re.compile(r"(?<![.…])[.!?][\"'”’»)\]]*$")
@@ -54,8 +55,8 @@ def doubled(rule: Rule, kind: str, article: Article) -> Iterator[Finding]:
 
 
 def words_of(text: str) -> tuple[str, ...]:
-    """Return the words of a text in small letters, with straight apostrophes."""
-    return tuple(_TOKEN.findall(text.replace("’", "'").lower()))
+    """Return the words of a text in small letters, without apostrophes."""
+    return tuple(_TOKEN.findall(text.replace("’", "").replace("'", "").lower()))
 
 
 def alike(one: Sequence[str], other: Sequence[str]) -> float:
@@ -165,10 +166,10 @@ def _told(article: Article, blocks: Sequence[Unit]) -> Iterator[Unit]:
     with a credit and not with a stop.
     """
     lines = [line for line in blocks if line.kind in _PROSE and line.kind != "headline"]
-    runs = Counter(run for line in lines for run in _runs(line.words))
-    shared = {run for run, count in runs.items() if count > 1}
-    if not shared:
+    runs = [run for line in lines for run in _runs(line.words)]
+    if len(set(runs)) == len(runs):
         return
+    shared = {run for run, count in Counter(runs).items() if count > 1}
     doubled = {again.span for _, again, _ in _twin_paragraphs(article)}
     for line in lines:
         ends = _WHOLE.search(article.text, max(line.span.start, line.span.end - 4), line.span.end)
@@ -176,8 +177,13 @@ def _told(article: Article, blocks: Sequence[Unit]) -> Iterator[Unit]:
             yield from _sentences_of(article.text, line)
 
 
-def _runs(words: Sequence[str]) -> Iterable[tuple[str, ...]]:
-    return zip(*(words[n:] for n in range(_RUN)), strict=False)
+def _runs(words: Sequence[str]) -> list[tuple[str, ...]]:
+    """Return the runs of words that begin with a word of some length, which are enough to tell."""
+    return [
+        run
+        for run in zip(*(words[n:] for n in range(_RUN)), strict=False)
+        if len(run[0]) >= _TELLING
+    ]
 
 
 def _sentences_of(text: str, line: Unit) -> Iterator[Unit]:

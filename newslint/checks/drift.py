@@ -43,12 +43,14 @@ _FUNCTION = frozenset(
     " just former latter so-called various different certain".split()
 )
 _SHORTEST_TERM, _LONGEST_TERM = 3, 5  # words
-_HYPHENATED = re.compile(r"\b[^\W\d_]{2,}-[^\W\d_]{2,}\b(?!-)")
-_COMPASS = re.compile(r"\b(?:north|south)([- ]?)(?:east|west)(?:ern|erly|wards?)?\b", re.IGNORECASE)
+_SECOND_HALF = re.compile(r"-[^\W\d_]{2,}\b(?!-)")
+_FIRST_HALF = re.compile(r"(?<![\w-])[^\W\d_]{2,}$")
+_LONGEST_HALF = 20
+_COMPASS = re.compile(r"[nNsS]o[ru]th([- ]?)[eEwW][ae]st(?:ern|erly|wards?)?\b")
 _CAPITALS = re.compile(
-    r"\b(?:the|a|an|his|her|their|its|this|new|old) ([A-Z][a-z]{2,}(?: [A-Z][a-z]{2,}){1,2})"
-    r"(?![\w'’-])(?! (?:[A-Z&]|of\b|and\b|for\b|on\b))"
+    r"[A-Z][a-z]{2,}(?: [A-Z][a-z]{2,}){1,2}(?![\w'’-])(?! (?:[A-Z&]|of\b|and\b|for\b|on\b))"
 )
+_BEFORE_TERM = frozenset("the a an his her their its this new old".split())
 _MOST_RELATED = 4
 
 
@@ -114,11 +116,10 @@ def _is_name(text: str, start: int, word: str) -> bool:
 def _hyphens(rule: Rule, article: Article) -> Iterator[Finding]:
     yield from _compounds(rule, article)
     text = article.text
-    if "orth" not in text and "outh" not in text and "NORTH" not in text and "SOUTH" not in text:
-        return
     forms: dict[str, list[Span]] = {}
     for found in _COMPASS.finditer(text):
-        if not is_excepted(rule, text[found.start() : found.end() + 12].split("\n")[0]):
+        alone = not text[found.start() - 1 : found.start()].isalpha()
+        if alone and not is_excepted(rule, text[found.start() : found.end() + 12].split("\n")[0]):
             forms.setdefault(found[1], []).append(Span(*found.span()))
     if len(forms) > 1:
         few, *many = sorted(forms.values(), key=lambda spans: (len(spans), -spans[0].start))
@@ -127,20 +128,29 @@ def _hyphens(rule: Rule, article: Article) -> Iterator[Finding]:
 
 def _compounds(rule: Rule, article: Article) -> Iterator[Finding]:
     text = article.text
-    if "-" not in text:
-        return
     small = text.lower()
+    if "-" not in text or len(small) != len(text):
+        return
     hyphenated: dict[str, list[Span]] = {}
-    for found in _HYPHENATED.finditer(text):
-        hyphenated.setdefault(found[0].lower(), []).append(Span(*found.span()))
+    for span in _hyphenated(text):
+        hyphenated.setdefault(small[span.start : span.end], []).append(span)
     for word, spans in hyphenated.items():
         solid = word.replace("-", "")
         if solid not in small or is_excepted(rule, word) or _COMPASS.fullmatch(word):
             continue
         others = [Span(*m.span()) for m in re.finditer(rf"(?<![\w@#./-]){solid}(?![\w/-])", small)]
-        if others and len(small) == len(text):
+        if others:
             few, many = sorted((spans, others), key=lambda group: (len(group), -group[0].start))
             yield _told(rule, article, few, many)
+
+
+def _hyphenated(text: str) -> Iterator[Span]:
+    """Yield the words of two halves with a hyphen between them."""
+    for second in _SECOND_HALF.finditer(text):
+        lowest = max(0, second.start() - _LONGEST_HALF)
+        first = _FIRST_HALF.search(text[lowest : second.start()])
+        if first:
+            yield Span(lowest + first.start(), second.end())
 
 
 def _told(rule: Rule, article: Article, few: list[Span], many: list[Span]) -> Finding:
@@ -156,7 +166,9 @@ def _capitals(rule: Rule, article: Article) -> Iterator[Finding]:
     named: dict[str, list[Span]] = {}
     for start, end in prose:
         for found in _CAPITALS.finditer(text, start, end):
-            named.setdefault(found[1], []).append(Span(*found.span(1)))
+            before = text[max(start, found.start() - 8) : found.start()].rsplit(None, 1)
+            if before and before[-1] in _BEFORE_TERM:
+                named.setdefault(found[0], []).append(Span(*found.span()))
     for name, capitals in named.items():
         small = name.lower()
         if small not in text or is_excepted(rule, name):

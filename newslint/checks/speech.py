@@ -18,8 +18,8 @@ from newslint.prose.passages import Passage, passages
 from newslint.prose.sentences import sentences
 from newslint.rule import Rule
 
-_SPEAKER = re.compile(r"\b(?:I|[Ww]e)\b(?!\.)")
-_FIRST_PERSON = re.compile(r"\b(?:I(?!\.)|[Ww]e|[Oo]ur|[Mm]y|me|us|myself|ourselves)\b")
+_SPEAKER = re.compile(r"(?:I|We|we)\b(?!\.)")
+_FIRST_PERSON = re.compile(r"(?:I(?!\w|\.)|[Ww]e|[Oo]ur|[Mm]y|me|us|myself|ourselves)\b")
 _SPEAKS_FIRST = re.compile(
     r"(?:(?:And|But|So|Now|Then|Because|If|That is why|That's why|Today|Yes|No|Of course),? )?"
     r"(?:I(?:['’](?:m|ve|d|ll))?|[Ww]e(?:['’](?:re|ve|d|ll))?) [a-z]"
@@ -82,7 +82,8 @@ def _speaking(text: str) -> tuple[int, ...]:
 def _unquoted(text: str, words: re.Pattern[str]) -> Iterator[int]:
     for passage in passages(text):
         for found in words.finditer(passage.text):
-            if not passage.is_quoted(found.start()):
+            inside = passage.text[found.start() - 1 : found.start()].isalnum()
+            if not inside and not passage.is_quoted(found.start()):
                 yield passage.start + found.start()
 
 
