@@ -149,3 +149,20 @@ def test_years_ago_are_counted_from_the_day_of_publication() -> None:
 
     assert told(text, "2012-04-26", "Age") == []
     assert len(told(text, "2022-04-26", "Age")) == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "wrong"),
+    [
+        ("BareDay", "He came on the 25th, and on the evening of the 7th he left.", ["25th", "7th"]),
+        ("BareDay", "He came on July 25 and on the 26th he left, on the 9th floor.", []),
+        ("BareDay", "The 4th of July, on the 5th hole, by 8th Avenue.", []),
+        ("DottedDate", "It began on 12.02.2023, not on 32.02.2023 or 1.2.3.", ["12.02.2023"]),
+        ("OrdinalDate", "It began on July 25th, not on 25th July or July 26.", ["July 25th"]),
+        ("BrokenTime", "It fell at 11: 28, from 08H00 to 9H30.", ["11: 28", "08H00", "9H30"]),
+        ("BrokenTime", "Two at 5: 12 men. Ratio 3: 20, at 11:28, in room 8H2.", []),
+        ("ImpossibleTime", "From 15 o'clock to 3 o'clock.", ["15 o'clock"]),
+    ],
+)
+def test_forms_of_another_language(name: str, text: str, wrong: list[str]) -> None:
+    assert flagged(rule(name), text) == wrong

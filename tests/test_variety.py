@@ -130,4 +130,4 @@ def test_the_list_knows_common_words(word: str, varieties: int, other: str) -> N
 
 @pytest.mark.parametrize("word", "tire program ageing dialogue whisky towards cancelled".split())
 def test_words_good_on_both_sides_tell_nothing(word: str) -> None:
-    assert spellings(word) == []
+    assert spellings(word) == ()

@@ -47,7 +47,7 @@ def check(rule: Rule, article: Article, context: Context) -> Iterable[Finding]:
 
 
 def _times(rule: Rule, article: Article) -> Iterable[Finding]:
-    if not any(mark in article.text for mark in (":", ".m", "am ", "am,", "am.")):
+    if not any(mark in article.text for mark in (":", ".m", "am ", "am,", "am.", "clock")):
         return ()
     from newslint.checks.date_times import impossible_times
 
@@ -82,10 +82,9 @@ def _mixed(rule: Rule, article: Article) -> Iterator[Finding]:
     """Yield one finding, at the first date of the rarer order, outside quotations."""
     from newslint.prose.dates import dates
 
-    quoted = [block.span for block in article.of_kind("quote")]
     ways: dict[bool, list[Related]] = {}
     for date in dates(article.text):
-        if not any(part.covers(date.span) for part in quoted):
+        if "quote" not in article.kinds_at(date.span.start):
             words = article.text[date.span.start : date.span.end]
             ways.setdefault(date.day_first, []).append(Related(date.span, f"'{words}' here"))
     if len(ways) == 2:

@@ -20,6 +20,11 @@ _PERCENT = ("%", "percent", "per cent")
 _PEOPLE = (" men", " women", " man", " woman", " child", " boy", " girl", " adult")
 _KINDS = {
     "conversion": ("conversion", "conversions", ("(", " / ", ", or ", ", about ")),
+    "exchange-rate": (
+        "exchange",
+        "exchange_rates",
+        ("(",),
+    ),
     "share": ("share", "shares", _PERCENT),
     "change": ("share", "changes", _PERCENT),
     "sum": ("sum", "sums", _PEOPLE),

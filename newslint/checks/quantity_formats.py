@@ -80,7 +80,7 @@ def broken_groups(rule: Rule, article: Article) -> Iterator[Finding]:
 def _is_date(text: str, start: int, last: str) -> bool:
     """Tell whether the comma stands between a day and a year."""
     is_year = len(last) == 4 and 1500 <= int(last) <= 2100
-    return is_year or bool(_MONTH_DAY.search(text[:start][-12:]))
+    return is_year or bool(_MONTH_DAY.search(text[max(0, start - 12) : start]))
 
 
 def _respelt(rule: Rule, start: int, digits: str, right: str) -> Finding:
@@ -175,7 +175,7 @@ def spaced_groups(rule: Rule, article: Article) -> Iterator[Finding]:
 
 def _is_amount(text: str, match: re.Match[str]) -> bool:
     """Tell whether digits in groups are one number, and not a day or a flat beside another."""
-    if _MONTH_DAY.search(text[: match.start()][-12:]):
+    if _MONTH_DAY.search(text[max(0, match.start() - 12) : match.start()]):
         return False
     if match.group().count(" ") > 1 or match.group().endswith(" 000"):
         return True

@@ -59,6 +59,7 @@ def _way(text: str, number: Number) -> str:
     return ""
 
 
+_APART = frozenset(("headline", "dek", "caption", "table", "quote"))
 _PERCENTS = {
     "%": r"\d ?%",
     "percent": r"\d percent\b",
@@ -71,14 +72,13 @@ def mixed_percents(rule: Rule, article: Article) -> Iterator[Finding]:
 
     Headlines and quotations are not counted.
     """
-    apart = [b.span for b in article.of_kind("headline", "dek", "caption", "table", "quote")]
     ways: dict[str, list[Span]] = {}
     for way, pattern in _PERCENTS.items():
         if way not in article.text:
             continue
         for match in compiled(pattern).finditer(article.text):
             span = Span(match.start() + 1, match.end())
-            if not any(part.covers(span) for part in apart):
+            if not _APART & article.kinds_at(span.start):
                 ways.setdefault(way, []).append(span)
     if len(ways) > 1:
         ranked = sorted(ways, key=lambda way: (-len(ways[way]), ways[way][0].start))
@@ -97,11 +97,11 @@ def mixed_scales(rule: Rule, article: Article) -> Iterator[Finding]:
 
     Rupees in crore beside dollars in millions are the custom of the Indian press, and no mixture.
     """
-    quoted = [block.span for block in article.of_kind("quote")]
     indian: list[Number] = []
     western: list[Number] = []
     for number in figures(article.text):
-        if any(part.covers(number.span) for part in quoted) or _is_foreign(article.text, number):
+        quoted = "quote" in article.kinds_at(number.span.start)
+        if quoted or _is_foreign(article.text, number):
             continue
         if number.scale in _INDIAN:
             indian.append(number)

@@ -194,7 +194,10 @@ def _one_range(text: str, before: Number, number: Number) -> bool:
     match = _RANGE.match(between) if len(between) < 20 else None
     if match is None or before.value >= number.value:
         return False
-    return "and" not in between or text[: before.span.start].rstrip().lower().endswith("between")
+    return (
+        "and" not in between
+        or text[max(0, before.span.start - 8) : before.span.start].lower() == "between "
+    )
 
 
 def _append(found: list[Quantity], quantity: Quantity, text: str) -> None:

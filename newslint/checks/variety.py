@@ -41,13 +41,13 @@ _NAMES = {
     CANADIAN: "Canadian",
     AUSTRALIAN: "Australian",
 }
+_APART = frozenset(("quote", "furniture", "byline"))
 _SHOWN = 6
 
 
 def check(rule: Rule, article: Article, context: Context) -> Iterable[Finding]:
     """Yield one finding, at the first word of the rarer spelling, when the article mixes two."""
-    quoted = [block.span for block in article.of_kind("quote", "furniture", "byline")]
-    found = spellings(article.text, quoted)
+    found = [s for s in spellings(article.text) if not _APART & article.kinds_at(s.span.start)]
     if not found or any(all(s.varieties & v for s in found) for v in _VARIETIES):
         return
     american = any(not s.varieties & (BRITISH | OXFORD) for s in found)

@@ -9,7 +9,7 @@ makes a name (the Ministry of Defence), the start of a sentence or a headline in
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -40,16 +40,12 @@ def _table() -> tuple[dict[str, int], str, tuple[int, ...], list[str]]:
     return numbers, letters, tuple(map(int, places.split())), others.split()
 
 
-def spellings(text: str, leave_out: Sequence[Span] = ()) -> list[Spelling]:
-    """Return the words of a text that tell its variety, in order, outside the spans to leave out.
+@lru_cache(maxsize=2)
+def spellings(text: str) -> tuple[Spelling, ...]:
+    """Return the words of a text that tell its variety, in order.
 
     Parts of addresses (www.labour.example) are not words.
     """
-    return [s for s in _spellings(text) if not any(part.covers(s.span) for part in leave_out)]
-
-
-@lru_cache(maxsize=2)
-def _spellings(text: str) -> tuple[Spelling, ...]:
     numbers, letters, places, others = _table()
     found = []
     for form in sorted(numbers.keys() & _words(text)):
