@@ -63,6 +63,12 @@ PAGES = {
     f"{paragraphs()}</div>",
     "a second article under it": f"<article><h1>{HEADLINE}</h1>{paragraphs()}</article>"
     f"<article><h1>Another story</h1>{paragraphs('<p>Other: {}</p>') * 4}</article>",
+    "blocks for paragraphs": f"<h1>{HEADLINE}</h1><div>"
+    + paragraphs("<div class='body__paragraph'>{}</div>")
+    + "</div>",
+    "lines in spans": f"<div><h1><span>{HEADLINE}</span></h1></div><section><div>"
+    + paragraphs("<div><div><span data-text='true'>{}</span></div></div>")
+    + "</div></section>",
     "items as large as paragraphs": f"<h1>{HEADLINE}</h1><ul>"
     + paragraphs("<li><p>{0}</p></li>")
     + "</ul>",
@@ -80,6 +86,14 @@ def test_the_article_and_nothing_else_is_text(build: str):
 def test_a_very_short_article_among_teasers_is_found():
     source = page(f"<main><article><h1>{HEADLINE}</h1><p>{PROSE[0]}</p></article></main>")
     assert read_text(source, "a.html", "html").text == f"{HEADLINE}\n\n{PROSE[0]}"
+
+
+def test_a_script_without_blanks_is_read():
+    words = "市议会星期一举行会议，并在休会之前就新的计划进行了表决，市长表示没有人预料到结果。"
+    source = page(
+        f"<h1>市议会通过计划</h1><div><p>{words}</p><p>{words}</p></div>", "市议会通过计划"
+    )
+    assert read_text(source, "a.html", "html").text.count(words) == 2
 
 
 def test_a_page_without_an_article_is_an_error():

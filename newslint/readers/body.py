@@ -33,6 +33,8 @@ _TOLD = 60  # code points of a paragraph that are looked for in the body as JSON
 _FIRST_PROSE = 3  # leaves under the headline
 _LEVELS = 5  # how many elements around a stretch of prose it speaks for
 _FEWEST_WORDS = 8  # of a stretch of prose
+_NO_WORD = 20  # code points; words are shorter on average where blanks part them
+_SHORT_WORD = 4  # code points; of a sentence in a script without blanks, counted as a word
 _LINK_TEXT = 0.8  # share of link text from which a leaf without a full stop is a link
 _TEASER = re.compile(
     r"\W*(?:read (?:more|also|next)|see (?:more|also)|more (?:on|from|about)|also read|related"
@@ -86,8 +88,13 @@ def page_text(
 
 
 def _prose(leaf: Leaf) -> int:
-    """Return the number of words of a leaf that reads like a sentence, 0 for any other."""
+    """Return the number of words of a leaf that reads like a sentence, 0 for any other.
+
+    Scripts without blanks between words are counted by their length.
+    """
     words = leaf.text.count(" ") + 1
+    if words * _NO_WORD < len(leaf.text):
+        words = len(leaf.text) // _SHORT_WORD
     if words < _FEWEST_WORDS or leaf.link_share > 0.5 or leaf.element.name in HEADINGS:
         return 0
     if leaf.text.startswith(("©", "Copyright", "(c)")):
