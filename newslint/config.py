@@ -36,7 +36,8 @@ class Config(NamedTuple):
     """The settings of a project; `path` is the file they come from, "" when there is none.
 
     `select`, `ignore` and `levels` hold rule ids or prefixes of them; a level of None switches a
-    rule off. `rules` are folders, absolute. What is None or "" was not set.
+    rule off. `rules` are folders, `names_files` house lists of names, absolute. What is None or ""
+    was not set.
     """
 
     path: str = ""
@@ -50,6 +51,8 @@ class Config(NamedTuple):
     languagetool_url: str = ""
     language: str = ""
     accept: tuple[str, ...] = ()
+    names_preset: str = ""
+    names_files: tuple[str, ...] = ()
     overrides: tuple[Override, ...] = ()
 
     def words(self) -> tuple[str, ...]:
@@ -161,9 +164,16 @@ KEYS = (
     "languagetool",
     "language",
     "accept",
+    "names",
     "overrides",
 )
 """The keys of a file of settings."""
+
+NAMES_KEYS = ("preset", "files")
+"""The keys under `names`."""
+
+PRESETS = ("ap", "bbc", "guardian", "reuters")
+"""The style guides whose spellings of names can be chosen."""
 
 OVERRIDE_KEYS = ("paths", "select", "ignore", "levels")
 """The keys of an entry of `overrides`."""
@@ -191,6 +201,8 @@ def _config_from(data: Any, path: str) -> Config:
         languagetool_url=url,
         language=_text(("language",), values.get("language", "")),
         accept=_words(("accept",), values.get("accept", [])),
+        names_preset=_preset(values.get("names", {})),
+        names_files=_beside(folder, _names(values.get("names", {})).get("files", [])),
         overrides=_overrides(values.get("overrides", [])),
     )
 
@@ -254,6 +266,23 @@ def _languagetool(value: Any) -> tuple[str, str]:
     values = _mapping(keys, value, LANGUAGETOOL_KEYS)
     mode = _choice((*keys, "mode"), values["mode"], MODES) if "mode" in values else ""
     return mode, _text((*keys, "url"), values.get("url", ""))
+
+
+def _names(value: Any) -> Mapping[str, Any]:
+    return _mapping(("names",), value, NAMES_KEYS)
+
+
+def _preset(value: Any) -> str:
+    values = _names(value)
+    return _choice(("names", "preset"), values["preset"], PRESETS) if "preset" in values else ""
+
+
+def _beside(folder: str, files: Any) -> tuple[str, ...]:
+    """Return the files of house lists as paths, seen from the folder of the settings."""
+    return tuple(
+        os.path.normpath(os.path.join(folder, os.path.expanduser(file)))
+        for file in _words(("names", "files"), files)
+    )
 
 
 def _overrides(value: Any) -> tuple[Override, ...]:

@@ -40,6 +40,11 @@ languagetool:
 # Words and names that are right here, whatever a dictionary says.
 # accept: [Komsomolskaya Pravda, Verkhovna Rada]
 
+# How names are spelt: a guide's choices (ap, bbc, guardian, reuters), and your own lists over them.
+# names:
+#   preset: ap
+#   files: [names.yml]
+
 # Other choices for some files; paths are seen from this folder.
 # overrides:
 #   - paths: ["wire/**", "*.html"]

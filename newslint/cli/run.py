@@ -59,7 +59,9 @@ def _run(
     )
     watch.start(settings.fails_at, len(articles))
     with grammar_for(settings.grammar, needed=settings.needs_grammar(rulebook)) as grammar:
-        context = Context(grammar=grammar.checker, settings={"accept": settings.accept})
+        context = Context(
+            grammar=grammar.checker, settings={"accept": settings.accept, "names": settings.names}
+        )
         results = lint(articles, rulebook, context, settings.selection)
         outcome = Outcome(
             __version__,

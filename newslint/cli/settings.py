@@ -53,6 +53,7 @@ class Settings:
             wishes.language or first.language,
         )
         self.accept = first.accept
+        self.names = {"preset": first.names_preset, "files": first.names_files}
 
     @property
     def files(self) -> tuple[str, ...]:
