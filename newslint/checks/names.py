@@ -35,7 +35,7 @@ OPTIONS: Mapping[str, Option] = {
         " across (spelt otherwise in another article of the run).",
         default=("spelling",),
     ),
-    "least": Option("number", "How sure (0 to 1) the check must be that it is one name.", 0.6),
+    "least": Option("number", "How sure (0 to 1) the check must be that it is one name.", 0.5),
     "below": Option("number", "Leave what is at least this sure to another rule.", 1.1),
     "preset": Option(
         "text",

@@ -141,7 +141,7 @@ def add_places(flags: Flags, ids: Ids) -> None:
         for name in names:
             folded = fold(name)
             if len(folded) > 2 and _is_latin(name) and name[:1].isupper() and not name.isupper():
-                flags[folded] |= PLACE | (BIG_PLACE if is_big else 0)
+                flags[folded] |= PLACE | (BIG_PLACE if is_big and name == names[0] else 0)
                 ids[folded].add(number)
 
 
