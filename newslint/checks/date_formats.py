@@ -81,11 +81,11 @@ def ordinal_dates(rule: Rule, article: Article) -> Iterator[Finding]:
             yield rule.finding(date.span, rule.say(words, plain), fixes=(Fix(place, ""),))
 
 
-_SPACED = re.compile(
-    r"(?<![\d:.,])(\d{1,2}): ([0-5]\d)(?=[,;)\n]|\.(?!\d)|\Z| ?[ap]\.?m\b| [-–]"
+_REST_OF_SPACED = re.compile(
+    r": ([0-5]\d)(?=[,;)\n]|\.(?!\d)|\Z| ?[ap]\.?m\b| [-–]"
     r"| (?:on|to|until|and|in|that|this|the|local|Moscow|Beijing|Kyiv|yesterday|today|tomorrow)\b)"
 )
-_FRENCH = re.compile(r"(?<![\w.,:-])([01]?\d|2[0-4])[Hh]([0-5]\d)\b")
+_REST_OF_FRENCH = re.compile(r"[Hh]([0-5]\d)\b")
 _HOUR = re.compile(
     r"\b(?:at|until|till|by|from|to|as of|about|around|and|before|after|since)[ (]\Z"
 )
@@ -94,14 +94,20 @@ _HOUR = re.compile(
 def broken_times(rule: Rule, article: Article) -> Iterator[Finding]:
     """Yield a finding for each time with a blank in it or an H: 11: 28, 08H00."""
     text = article.text
-    if ": " in text:
-        for match in _SPACED.finditer(text):
-            if int(match[1]) < 25 and _HOUR.search(text[max(0, match.start() - 8) : match.start()]):
-                yield _retimed(rule, match)
-    if "h" in text or "H" in text:
-        yield from (_retimed(rule, match) for match in _FRENCH.finditer(text))
+    for start, digits in chunks(text):
+        if len(digits) > 2 or int(digits) > 24:
+            continue
+        rest = _rest_of_time(text, start, start + len(digits))
+        if rest is not None:
+            span, right = Span(start, rest.end(1)), f"{digits}:{rest[1]}"
+            words = rule.say(text[span.start : span.end], right)
+            yield rule.finding(span, words, fixes=(Fix(span, right),))
 
 
-def _retimed(rule: Rule, match: re.Match[str]) -> Finding:
-    span, right = Span(*match.span()), f"{match[1]}:{match[2]}"
-    return rule.finding(span, rule.say(match.group(), right), fixes=(Fix(span, right),))
+def _rest_of_time(text: str, start: int, end: int) -> re.Match[str] | None:
+    follows = text[end : end + 1]
+    if follows == ":" and _HOUR.search(text[max(0, start - 8) : start]):
+        return _REST_OF_SPACED.match(text, end)
+    if follows in ("h", "H") and not text[start - 1 : start].isalnum():
+        return _REST_OF_FRENCH.match(text, end)
+    return None

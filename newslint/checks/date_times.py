@@ -8,15 +8,18 @@ from collections.abc import Iterator
 
 from newslint.article import Article, Span
 from newslint.finding import Finding
+from newslint.prose.numbers import chunks
 from newslint.rule import Rule
 
-_TIME = re.compile(r"\d{1,2}[:.]\d\d(?!\d)")
-_WHOLE_HOUR = re.compile(r"(?:1[3-9]|2\d) (?:[ap]\.?m\b|o['’]clock)|(?:1[3-9]|2\d)[ap]\.?m\b")
+_MINUTES = re.compile(r":(\d\d)(?!\d)")
+_POINTED = re.compile(r"\d{1,2}\.\d\d\Z")
+_WHOLE_HOUR = re.compile(r" ?[ap]\.?m\b| o['’]clock")
 _MARK = re.compile(
     r" ?(?:(?P<half>[ap])\.?m\b|GMT|UTC|BST|EST|EDT|CET|CEST|PST|PDT|MSK|IST|local time"
     r"|(?:Moscow|Kyiv|Kiev) time)"
 )
 _AT = re.compile(r"\b(?:at|until|till|by) (?:about |around )?\Z")
+_JOINING = tuple(":.,$£€-")
 _CLOSED = re.compile(
     r"(?=[.,;)\n]| (?:on|in the|and|when|after|before|as|local|this|that|yesterday|today)\b|\Z)"
     r"(?![.,]\d)"
@@ -26,29 +29,36 @@ _CLOSED = re.compile(
 def impossible_times(rule: Rule, article: Article) -> Iterator[Finding]:
     """Yield a finding for each time of day that cannot be."""
     text = article.text
-    for match in _TIME.finditer(text):
-        end = _end_of_time(text, match)
-        if end and _cannot_be(text[match.start() : end]):
-            yield _finding(rule, text, match.start(), end)
-    for match in _WHOLE_HOUR.finditer(text):
-        if _stands_alone(text, match.start()) and _cannot_be(match.group()):
-            yield _finding(rule, text, *match.span())
+    for start, digits in chunks(text):
+        if len(digits) > 5 or not _stands_alone(text, start):
+            continue
+        end = _end_of_time(text, start, digits)
+        if end and _cannot_be(text[start:end]):
+            yield rule.finding(Span(start, end), rule.say(text[start:end]))
 
 
 def _stands_alone(text: str, start: int) -> bool:
     """Tell whether digits begin a time, and are not the rest of a number or of another time."""
-    return not re.search(r"(?:[\w.,$£€-]|: ?)\Z", text[max(0, start - 2) : start])
+    before = text[max(0, start - 2) : start]
+    return not (before[-1:].isalnum() or before[-1:] in _JOINING or before == ": ")
 
 
-def _end_of_time(text: str, match: re.Match[str]) -> int:
-    """Return where the time ends that a match begins; 0 when it is no time of day."""
-    if not _stands_alone(text, match.start()):
+def _end_of_time(text: str, start: int, digits: str) -> int:
+    """Return where the time ends that begins with a run of digits; 0 when it is no time of day."""
+    end = start + len(digits)
+    if len(digits) < 3:
+        minutes = _MINUTES.match(text, end)
+        if minutes is None:
+            whole = _WHOLE_HOUR.match(text, end)
+            return whole.end() if whole else 0
+        end = minutes.end()
+    elif not _POINTED.match(digits):
         return 0
-    mark = _MARK.match(text, match.end())
+    mark = _MARK.match(text, end)
     if mark:
         return mark.end()
-    at = ":" in match.group() and _AT.search(text[max(0, match.start() - 14) : match.start()])
-    return match.end() if at and _CLOSED.match(text, match.end()) else 0
+    at = len(digits) < 3 and _AT.search(text[max(0, start - 14) : start])
+    return end if at and _CLOSED.match(text, end) else 0
 
 
 def _cannot_be(time: str) -> bool:
@@ -56,7 +66,3 @@ def _cannot_be(time: str) -> bool:
     if minute > 59 or hour > 24 or (hour == 24 and minute):
         return True
     return hour > 12 and bool(re.search(r"a\.?m|o['’]clock", time))
-
-
-def _finding(rule: Rule, text: str, start: int, end: int) -> Finding:
-    return rule.finding(Span(start, end), rule.say(text[start:end]))

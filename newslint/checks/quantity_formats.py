@@ -145,32 +145,47 @@ def spaced_currencies(rule: Rule, article: Article) -> Iterator[Finding]:
         yield rule.finding(span, rule.say(words, words.replace(" ", "", 1)), fixes=fixes)
 
 
-_SIGN_AND_WORD = (
-    r"\$\d[\d,.]*(?:[ -](?:million|billion|trillion|thousand|m|bn))?( dollars)\b"
-    r"|£\d[\d,.]*(?:[ -](?:million|billion|thousand|m|bn))?( pounds)\b"
-    r"|€\d[\d,.]*(?:[ -](?:million|billion|thousand|m|bn))?( euros?)\b"
-    r"|\d%( per ?cent)\b"
-    r"|\b(?:met(?:er|re)s|kilomet(?:er|re)s|miles|r(?:o?u)bles|dollars|euros)(\. (?:met(?:er|re)s"
-    r"|kilomet(?:er|re)s|miles|roubles|rubles|dollars|euros))\b(?=[,.; ])"
-)
+_WORDS_OF = {
+    "$": r"(?:[ -](?:million|billion|trillion|thousand|m|bn))?( dollars)\b",
+    "£": r"(?:[ -](?:million|billion|thousand|m|bn))?( pounds)\b",
+    "€": r"(?:[ -](?:million|billion|thousand|m|bn))?( euros?)\b",
+}
+_AGAIN = r"s(\. (met(?:er|re)s|kilomet(?:er|re)s|miles|roubles|rubles|dollars|euros))\b(?=[,.; ])"
 
 
 def doubled_units(rule: Rule, article: Article) -> Iterator[Finding]:
     """Yield a finding for each unit that is written twice: $25 billion dollars."""
-    for match in compiled(_SIGN_AND_WORD).finditer(article.text):
-        extra = Span(*match.span(match.lastindex or 0))
-        words, unit = match.group(), article.text[extra.start : extra.end].strip(" .")
-        span = Span(*match.span())
-        yield rule.finding(span, rule.say(words, unit), fixes=(Fix(extra, ""),))
+    text = article.text
+    for start, digits in chunks(text):
+        sign, end = text[start - 1 : start], start + len(digits)
+        after = compiled(_WORDS_OF.get(sign, r"%( per ?cent)\b")).match(text, end)
+        if after:
+            first = start - 1 if sign in _WORDS_OF else start
+            yield _without(rule, text, Span(first, after.end()), Span(*after.span(1)))
+    for match in compiled(_AGAIN).finditer(text):
+        first = match.start() + 1 - len(match[2])
+        if text.startswith(match[2], first):
+            yield _without(rule, text, Span(first, match.end()), Span(*match.span(1)))
+
+
+def _without(rule: Rule, text: str, span: Span, extra: Span) -> Finding:
+    words, unit = (text[s.start : s.end] for s in (span, extra))
+    return rule.finding(span, rule.say(words, unit.strip(" .")), fixes=(Fix(extra, ""),))
+
+
+_JOINED = tuple(".,:/$-_0123456789")
 
 
 def spaced_groups(rule: Rule, article: Article) -> Iterator[Finding]:
     """Yield a finding for each number with blanks between its thousands: 25 000 rubles."""
-    spaced = compiled(r"(?<![\w.,:/$-])(?<!\d )[1-9]\d{0,2}(?: \d{3})+(?=[.,;)]?[ \n]|[.)]?\Z)")
-    for match in spaced.finditer(article.text):
-        if _is_amount(article.text, match):
-            right = match.group().replace(" ", ",")
-            yield _respelt(rule, match.start(), match.group(), right)
+    text, end = article.text, 0
+    for start, digits in chunks(text):
+        if start < end or len(digits) > 3 or digits[0] == "0" or text[start - 1 : start] in _JOINED:
+            continue
+        match = compiled(r"\d{1,3}(?: \d{3})+(?=[.,;)]?[ \n]|[.)]?\Z)").match(text, start)
+        if match and not text[max(0, start - 2) : start - 1].isdigit() and _is_amount(text, match):
+            end = match.end()
+            yield _respelt(rule, start, match.group(), match.group().replace(" ", ","))
 
 
 def _is_amount(text: str, match: re.Match[str]) -> bool:
