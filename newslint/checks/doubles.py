@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from newslint.article import Article, Span
+from newslint.checks.outline import outer_blocks
 from newslint.checks.wording import fill
 from newslint.finding import Finding, Fix, Related
 from newslint.prose.quotations import quotations
@@ -24,7 +25,7 @@ _FEWEST_IN_SENTENCE = 8
 _FEWEST_IN_NEAR_SENTENCE = 10
 _FEWEST_IN_PARAGRAPH = 12
 _RUN = 5  # words; two sentences that share no run of so many are no near copies
-_TELLING = 5  # letters
+_TELLING = 6  # letters
 _MOST_SHARING = 6  # sentences with one run of words in common; more of them are a refrain
 _ALIKE = 0.8
 _WHOLE = re.compile(r"(?<![.…])[.!?][\"'”’»)\]]*$")
@@ -35,11 +36,21 @@ _ECHO = re.compile(
 
 @dataclass(frozen=True)
 class Unit:
-    """A line or sentence of an article with its words in small letters."""
+    """A block or sentence of an article: its span, its kind, its words as they stand."""
 
     span: Span
     kind: str
-    words: tuple[str, ...]
+    text: str
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The words in small letters, without marks."""
+        return words_of(self.text)
+
+    @cached_property
+    def parts(self) -> tuple[str, ...]:
+        """What blanks part, in small letters: quicker had than words, and enough for copies."""
+        return tuple(self.text.lower().split())
 
 
 def doubled(rule: Rule, kind: str, article: Article) -> Iterator[Finding]:
@@ -73,7 +84,10 @@ class _Reading:
 
     @cached_property
     def lines(self) -> tuple[Unit, ...]:
-        return tuple(_outer_blocks(self.article))
+        return tuple(
+            Unit(block.span, block.kind, self.article.words_of(block))
+            for block in outer_blocks(self.article)
+        )
 
     @cached_property
     def told(self) -> tuple[Unit, ...]:
@@ -91,14 +105,6 @@ def _reading(article: Article) -> _Reading:
     return _last
 
 
-def _outer_blocks(article: Article) -> Iterator[Unit]:
-    end = -1
-    for block in sorted(article.blocks, key=lambda b: (b.span.start, -b.span.end)):
-        if block.span.start >= end:
-            end = block.span.end
-            yield Unit(block.span, block.kind, words_of(article.words_of(block)))
-
-
 def _headlines(rule: Rule, kind: str, article: Article) -> Iterator[Finding]:
     lines = _reading(article).lines
     head = next((line for line in lines if line.kind == "headline"), None)
@@ -106,16 +112,20 @@ def _headlines(rule: Rule, kind: str, article: Article) -> Iterator[Finding]:
     if len(words) < _FEWEST_IN_HEADLINE:
         return
     place = head.span if head else Span(0, 0)
+    longest = 3 * len(article.text[place.start : place.end] or article.headline)
     body = [line for line in lines if line is not head and line.kind != "furniture"]
     for number, line in enumerate(body):
+        if len(line.text) > longest:
+            continue
         same = line.words == words
         near = not same and number < _HEAD_LINES and _is_near(words, line.words)
         if (same or near) and kind == _kind_of(line, same):
-            said = article.text[line.span.start : line.span.end]
             safe = same and head is not None
             fixes = (Fix(line.span, "", safe=safe),) if same else ()
             related = (Related(place, "the headline"),) if head else ()
-            yield rule.finding(line.span, fill(rule.message, said), fixes=fixes, related=related)
+            yield rule.finding(
+                line.span, fill(rule.message, line.text), fixes=fixes, related=related
+            )
 
 
 def _kind_of(line: Unit, same: bool) -> str:
@@ -140,21 +150,20 @@ def _twin_paragraphs(article: Article) -> Iterator[tuple[Unit, Unit, bool]]:
     long = [
         line
         for line in _reading(article).lines
-        if line.kind in _PROSE and len(line.words) >= _FEWEST_IN_PARAGRAPH
+        if line.kind in _PROSE and len(line.parts) >= _FEWEST_IN_PARAGRAPH
     ]
     seen: dict[tuple[str, ...], Unit] = {}
     for line in long:
-        first = seen.setdefault(line.words, line)
+        first = seen.setdefault(line.parts, line)
         if first is not line:
-            same = article.text[first.span.start : first.span.end]
-            yield first, line, same == article.text[line.span.start : line.span.end]
+            yield first, line, first.text == line.text
 
 
 def _sentences(rule: Rule, kind: str, article: Article) -> Iterator[Finding]:
     told = _reading(article).told
     pairs = _same(told) if kind == "sentence" else _near(told)
     for first, again in pairs:
-        said = " ".join(article.text[first.span.start : first.span.end].split()[:6])
+        said = " ".join(first.text.split()[:6])
         related = (Related(first.span, "the first time"),)
         yield rule.finding(again.span, fill(rule.message, said), related=related)
 
@@ -166,15 +175,17 @@ def _told(article: Article, blocks: Sequence[Unit]) -> Iterator[Unit]:
     with a credit and not with a stop.
     """
     lines = [line for line in blocks if line.kind in _PROSE and line.kind != "headline"]
-    runs = [run for line in lines for run in _runs(line.words)]
-    if len(set(runs)) == len(runs):
+    runs = [_runs(line.parts) for line in lines]
+    counts = Counter(run for of_line in runs for run in of_line)
+    if len(counts) == sum(map(len, runs)):
         return
-    shared = {run for run, count in Counter(runs).items() if count > 1}
+    shared = {run for run, count in counts.items() if count > 1}
     doubled = {again.span for _, again, _ in _twin_paragraphs(article)}
-    for line in lines:
-        ends = _WHOLE.search(article.text, max(line.span.start, line.span.end - 4), line.span.end)
-        if ends and line.span not in doubled and not shared.isdisjoint(_runs(line.words)):
-            yield from _sentences_of(article.text, line)
+    for line, of_line in zip(lines, runs, strict=True):
+        if shared.isdisjoint(of_line) or line.span in doubled:
+            continue
+        if _WHOLE.search(line.text[-4:]):
+            yield from _sentences_of(line)
 
 
 def _runs(words: Sequence[str]) -> list[tuple[str, ...]]:
@@ -186,15 +197,14 @@ def _runs(words: Sequence[str]) -> list[tuple[str, ...]]:
     ]
 
 
-def _sentences_of(text: str, line: Unit) -> Iterator[Unit]:
-    block = text[line.span.start : line.span.end]
-    quoted = quotations(block)
-    for span in sentences(block):
-        said = block[span.start : span.end]
+def _sentences_of(line: Unit) -> Iterator[Unit]:
+    quoted = quotations(line.text)
+    for span in sentences(line.text):
+        said = line.text[span.start : span.end]
         if _WHOLE.search(said[-4:]):
             spoken = any(q.start <= span.start + 1 < q.end for q in quoted)
             kind = "speech" if spoken else line.kind
-            yield Unit(span.shift(line.span.start), kind, words_of(said))
+            yield Unit(span.shift(line.span.start), kind, said)
 
 
 def _same(told: Sequence[Unit]) -> Iterator[tuple[Unit, Unit]]:

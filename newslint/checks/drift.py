@@ -9,17 +9,15 @@ without, and a name with capitals and without, are found by comparing the articl
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 
 from newslint.article import Article, Span
 from newslint.checks.options import Option
 from newslint.checks.wording import EXCEPTIONS, fill, folded, is_excepted
 from newslint.finding import Finding, Related
+from newslint.prose.passages import Passage, passages
 from newslint.rule import Context, Rule
-
-if TYPE_CHECKING:
-    from newslint.prose.passages import Passage
 
 OPTIONS = {
     "kind": Option(
@@ -60,11 +58,10 @@ def check(rule: Rule, article: Article, context: Context) -> Iterable[Finding]:
 
 
 def _swapped(rule: Rule, article: Article) -> Iterator[Finding]:
-    if not any(mark in article.text for mark in "\"“„«'‘"):
+    text = article.text
+    if not any(mark in text for mark in "\"“„«'‘"):
         return
-    from newslint.prose.passages import passages
-
-    found = passages(article.text)
+    found = passages(text)
     terms: dict[tuple[str, ...], Span] = {}
     for passage in found:
         for quoted in passage.quoted:
@@ -73,8 +70,7 @@ def _swapped(rule: Rule, article: Article) -> Iterator[Finding]:
                 terms.setdefault(words, quoted.shift(passage.start))
     for words, place in terms.items():
         for number in range(len(words) - 1):
-            for passage in found:
-                yield from _swapped_in(rule, passage, words, number, place)
+            yield from _swaps(rule, text, found, words, number, place)
 
 
 def _term_words(quoted: str) -> tuple[str, ...]:
@@ -87,29 +83,32 @@ def _term_words(quoted: str) -> tuple[str, ...]:
     return tuple(words) if plain and small else ()
 
 
-def _swapped_in(
-    rule: Rule, passage: Passage, words: tuple[str, ...], number: int, place: Span
+def _swaps(
+    rule: Rule,
+    text: str,
+    found: Sequence[Passage],
+    words: tuple[str, ...],
+    number: int,
+    place: Span,
 ) -> Iterator[Finding]:
-    """Yield the places where the term stands outside marks with its word `number` swapped."""
-    anchor = words[number + 1] if number + 1 < len(words) else words[number - 1]
-    if anchor not in passage.text.lower():
-        return
+    """Yield the places outside marks where the term stands with its word `number` swapped."""
     parts = [r"([^\W\d_][\w'’-]+)" if n == number else re.escape(w) for n, w in enumerate(words)]
-    for found in re.finditer(rf"\b{' '.join(parts)}s?\b", passage.text, re.IGNORECASE):
-        other = found[1]
-        if other.lower() in (words[number], *_FUNCTION) or other.endswith(("'s", "’s", "s'", "s’")):
+    for other in re.finditer(rf"\b{' '.join(parts)}s?\b", text, re.IGNORECASE):
+        swapped = other[1].lower()
+        if swapped in (words[number], *_FUNCTION) or swapped.endswith(("'s", "’s", "s'", "s’")):
             continue
-        if _is_name(passage.text, found.start(1), other) or passage.is_quoted(found.start()):
-            continue
-        term = " ".join(words)
-        related = (Related(place, f"'{term}' in quotation marks"),)
-        span = Span(*found.span()).shift(passage.start)
-        yield rule.finding(span, fill(rule.message, found[0], term), related=related)
+        passage = found[bisect_right(found, other.start(), key=lambda p: p.start) - 1]
+        quoted = passage.is_quoted(other.start() - passage.start)
+        if not quoted and not _is_name(text, other.start(1), other[1]):
+            term = " ".join(words)
+            related = (Related(place, f"'{term}' in quotation marks"),)
+            message = fill(rule.message, other[0], term)
+            yield rule.finding(Span(*other.span()), message, related=related)
 
 
 def _is_name(text: str, start: int, word: str) -> bool:
     """Tell whether a word has its capital of its own, not from the start of a sentence."""
-    before = text[:start].rstrip(" \"'“‘(\n")[-1:]
+    before = text[max(0, start - 6) : start].rstrip(" \"'“‘(\n")[-1:]
     return word[0].isupper() and before not in ("", ".", "!", "?", ":", "—", "–")
 
 
@@ -162,13 +161,11 @@ def _told(rule: Rule, article: Article, few: list[Span], many: list[Span]) -> Fi
 
 def _capitals(rule: Rule, article: Article) -> Iterator[Finding]:
     text = article.text
-    prose = [(b.span.start, b.span.end) for b in article.of_kind("paragraph")]
     named: dict[str, list[Span]] = {}
-    for start, end in prose:
-        for found in _CAPITALS.finditer(text, start, end):
-            before = text[max(start, found.start() - 8) : found.start()].rsplit(None, 1)
-            if before and before[-1] in _BEFORE_TERM:
-                named.setdefault(found[0], []).append(Span(*found.span()))
+    for found in _CAPITALS.finditer(text):
+        before = text[max(0, found.start() - 8) : found.start()].rsplit(None, 1)
+        if before and before[-1] in _BEFORE_TERM and _is_prose(article, found.start()):
+            named.setdefault(found[0], []).append(Span(*found.span()))
     for name, capitals in named.items():
         small = name.lower()
         if small not in text or is_excepted(rule, name):
@@ -176,13 +173,17 @@ def _capitals(rule: Rule, article: Article) -> Iterator[Finding]:
         plain = re.compile(rf"(?<![\w-]){re.escape(small)}(?![\w-])")
         others = [
             Span(*found.span())
-            for start, end in prose
-            for found in plain.finditer(text, start, end)
+            for found in plain.finditer(text)
+            if _is_prose(article, found.start())
         ]
         if others:
             few, many = sorted((capitals, others), key=lambda spans: (len(spans), -spans[0].start))
             if folded(text[few[0].start : few[0].end]) == small:
                 yield _told(rule, article, few, many)
+
+
+def _is_prose(article: Article, offset: int) -> bool:
+    return "paragraph" in article.kinds_at(offset)
 
 
 _FINDERS = {"swapped": _swapped, "hyphen": _hyphens, "capitals": _capitals}

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from newslint.article import Article, Span
 from newslint.checks.options import Option
@@ -25,9 +25,9 @@ _OPENING = re.compile(r"[\w'’-]+(?: [\w'’-]+)?")
 _ARTICLES = frozenset(("the", "a", "an"))
 
 
-@dataclass(frozen=True)
-class _Opening:
-    span: Span
+class _Opening(NamedTuple):
+    start: int
+    end: int
     words: str
     number: int
 
@@ -43,11 +43,15 @@ def check(rule: Rule, article: Article, context: Context) -> Iterable[Finding]:
         if words:
             alike.setdefault(words, []).append(opening)
     for same in alike.values():
+        if len(same) < rule.options["min"]:
+            continue
         for group in _groups(same, rule.options["within"], rule.options["min"]):
-            related = tuple(Related(other.span, "opens alike") for other in group[1:])
-            words = article.text[group[0].span.start : group[0].span.end]
-            message = fill(rule.message, str(len(group)), words)
-            yield rule.finding(group[0].span, message, related=related)
+            spans = [Span(opening.start, opening.end) for opening in group]
+            related = tuple(Related(span, "opens alike") for span in spans[1:])
+            words = article.text[spans[0].start : spans[0].end]
+            yield rule.finding(
+                spans[0], fill(rule.message, str(len(group)), words), related=related
+            )
 
 
 @lru_cache(maxsize=4)
@@ -56,7 +60,7 @@ def _openings(text: str) -> tuple[_Opening, ...]:
     starts = [0, *(stop.end() for stop in _START.finditer(text))]
     found = (_OPENING.match(text, start) for start in starts)
     return tuple(
-        _Opening(Span(*words.span()), words[0].lower().replace("’", "'"), number)
+        _Opening(words.start(), words.end(), words[0].lower(), number)
         for number, words in enumerate(found)
         if words
     )
@@ -68,7 +72,7 @@ def _counted(rule: Rule, text: str, opening: _Opening) -> str:
     if not tokens:
         first, _, second = opening.words.partition(" ")
         return "" if not second or first in _ARTICLES else opening.words
-    said = text[opening.span.start : opening.span.start + 60].lower()
+    said = text[opening.start : opening.start + 60].lower()
     return next((t.lower() for t in tokens if said.startswith(t.lower() + " ")), "")
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from newslint.article import Article, Block, Span
 from newslint.checks.options import Option
+from newslint.checks.outline import outer_blocks
 from newslint.checks.wording import fill
 from newslint.finding import Finding, Related
 from newslint.rule import Context, Rule
@@ -59,19 +60,10 @@ def check(rule: Rule, article: Article, context: Context) -> Iterable[Finding]:
     if rule.options["where"] == "run":
         yield from _recurring(rule, article, context)
         return
-    blocks = _outer_blocks(article)
+    blocks = outer_blocks(article)
     for block in _stray(rule, article, blocks):
         words = article.words_of(block)
         yield rule.finding(block.span, fill(rule.message, words))
-
-
-def _outer_blocks(article: Article) -> list[Block]:
-    """Return the blocks that stand in no other block, in order."""
-    outer: list[Block] = []
-    for block in sorted(article.blocks, key=lambda b: (b.span.start, -b.span.end)):
-        if not outer or block.span.start >= outer[-1].span.end:
-            outer.append(block)
-    return outer
 
 
 def _stray(rule: Rule, article: Article, blocks: Sequence[Block]) -> Iterator[Block]:
@@ -139,7 +131,7 @@ def _is_title(article: Article, block: Block) -> bool:
 
 
 def _short_blocks(article: Article) -> Iterator[Block]:
-    for block in _outer_blocks(article):
+    for block in outer_blocks(article):
         if block.kind != "headline" and len(block.span) <= 120:
             words = article.words_of(block)
             if len(words.split()) >= 2 and not _SENTENCE_END.search(words):
