@@ -34,7 +34,13 @@ from newslint.matching.wording import phrases_of
     ],
 )
 def test_phrases(pattern: str, phrases: tuple[str, ...]) -> None:
-    assert phrases_of(pattern) == phrases
+    assert phrases_of(pattern) == tuple((phrase, False) for phrase in phrases)
+
+
+def test_a_last_word_may_go_on() -> None:
+    assert phrases_of("troop\\w*") == (("troop", True),)
+    assert phrases_of("(air|sea) troop\\w*") == (("air troop", True), ("sea troop", True))
+    assert phrases_of("a|b\\w*") == phrases_of("\\w*") == phrases_of("a\\w*b") == ()
 
 
 SIMPLE = st.lists(
@@ -44,7 +50,7 @@ SIMPLE = st.lists(
 
 @given(SIMPLE)
 def test_they_are_what_the_pattern_matches(pattern: str) -> None:
-    found = phrases_of(pattern)
+    found = [phrase for phrase, _ in phrases_of(pattern)]
     if found:
         compiled = re.compile(pattern)
         shortest = max(map(len, found))

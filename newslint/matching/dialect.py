@@ -12,7 +12,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_TOKEN = re.compile(
+from newslint.expressions import compiled
+
+_TOKEN = compiled(
     r"\\k<(?P<backreference>\w+)>"
     r"|(?P<property>\\[pP](?:\{[^}]*\}|[A-Za-z]))"
     r"|\\x\{(?P<code>0{,4}[0-9A-Fa-f]{1,6})\}"
@@ -26,7 +28,7 @@ _TOKEN = re.compile(
     r"|.",
     re.DOTALL,
 )
-_CLASS_PART = re.compile(
+_CLASS_PART = compiled(
     r"(?P<posix>\[:\^?\w+:\])|(?P<property>\\[pP](?:\{[^}]*\}|[A-Za-z]))"
     r"|\\x\{(?P<code>0{,4}[0-9A-Fa-f]{1,6})\}|\\N\{[^}]*\}|\\."
     r"|(?P<nested>\[)|(?P<double>&&|\|\||~~|--)|(?P<end>\])|.",
@@ -111,7 +113,7 @@ class _Speller:
 
     def _take_class(self, position: int) -> int:
         """Copy the class whose bracket stands before `position`; return where it ends."""
-        opening = re.compile(r"\^?\]?").match(self._pattern, position)
+        opening = compiled(r"\^?\]?").match(self._pattern, position)
         assert opening is not None
         parts = ["[", opening[0].replace("]", r"\]")]
         position = opening.end()

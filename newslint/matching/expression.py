@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from time import process_time
 from typing import Any
 
+from newslint.expressions import compiled
 from newslint.matching.effort import LONG_BLOCK
 
 
@@ -56,7 +57,7 @@ class Expression:
 
     def _compiled(self) -> re.Pattern[str]:
         if self._quick is None:
-            self._quick = re.compile(self._source, self._flags)
+            self._quick = compiled(self._source, self._flags)
         return self._quick
 
     def _compiled_guarded(self) -> Any:

@@ -21,7 +21,7 @@ from newslint.matching.blocks import Blocks
 from newslint.matching.pattern import Hit, Pattern
 from newslint.matching.phrase import Phrase
 from newslint.matching.plan import BadPattern, Plan, Way, from_bytes, is_slow, make_plan, to_bytes
-from newslint.matching.projection import project
+from newslint.matching.projection import padded
 from newslint.matching.searching import Found, Search, first_come
 from newslint.matching.storage import Rows, as_numbers, numbers, pack, rows, unpack
 from newslint.matching.wordindex import WordIndex, build_index
@@ -165,18 +165,18 @@ class Lexicon:
 
     def scan(self, text: str, seconds: float = SECONDS) -> Scan:
         """Return all hits in a text; one pattern may take `seconds` in one block."""
-        padded = b" " + project(text) + b" "
+        projected = padded(text)
         found: dict[int, Found] = {}
         places: dict[int, list[int]] = {}
         opened = self._opened
-        for atom, place, _ in self._finder.find(padded):
+        for atom, place, _ in self._finder.find(projected):
             for index, before, phrase in opened.get(atom) or self._open(atom):
                 start = place + before
                 if phrase is None:
                     places.setdefault(index, []).append(start)
                 elif phrase.stands_at(text, start):
                     found.setdefault(index, []).append((start, start + len(phrase.text)))
-        late = self._search(text, padded, places, found, seconds)
+        late = self._search(text, projected, places, found, seconds)
         return Scan(self._by_rule(found), sorted({self._key(self._rule_of[i]) for i in late}))
 
     def _open(self, atom: int) -> Sequence[_Use]:
@@ -192,7 +192,7 @@ class Lexicon:
     def _search(
         self,
         text: str,
-        padded: bytes,
+        projected: bytes,
         places: Mapping[int, list[int]],
         found: dict[int, Found],
         seconds: float,
@@ -207,7 +207,7 @@ class Lexicon:
             if search is None:
                 search = self._searches[index] = Search(from_bytes(self._plans[index]))
             try:
-                spans = search.matches(blocks, padded, places.get(index, ()), seconds)
+                spans = search.matches(blocks, projected, places.get(index, ()), seconds)
             except TimeoutError:
                 late.append(index)
                 continue

@@ -66,8 +66,11 @@ class Phrase:
         return not (self.closes and end < len(text) and is_word_character(text[end]))
 
 
-def bounded_phrase(text: str, *, ignorecase: bool, bounded: bool) -> Phrase:
-    """Return a lenient phrase; `bounded` asks for boundaries at ends that are word characters."""
+def bounded_phrase(text: str, *, ignorecase: bool, bounded: bool, goes_on: bool = False) -> Phrase:
+    """Return a lenient phrase; `bounded` asks for boundaries at ends that are word characters.
+
+    With `goes_on` the last word of the phrase may be longer in the text.
+    """
     opens = bounded and is_word_character(text[:1])
-    closes = bounded and is_word_character(text[-1:])
+    closes = bounded and not goes_on and is_word_character(text[-1:])
     return Phrase(text, ignorecase, opens, closes, lenient=True)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from enum import IntEnum
 from typing import Any
 
+from newslint.expressions import compiled
 from newslint.matching.atoms import Need, needs_of
 from newslint.matching.dialect import Spelling, spell
 from newslint.matching.effort import is_harmless
@@ -74,7 +75,7 @@ class BadPattern(ValueError):
 
 
 _HEAD = struct.Struct("<BBIIIIIHHB")
-_BLANKS = re.compile(r"\s+")
+_BLANKS = compiled(r"\s+")
 _SLOW_RARITY = 10.0
 _MOST_ALSO = 6
 
@@ -191,7 +192,7 @@ def _check(pattern: Pattern, spelling: Spelling, flags: int) -> bool:
     """Tell whether `re` compiles a pattern; raises BadPattern when `regex` does not either."""
     if not spelling.needs_regex:
         try:
-            re.compile(spelling.source, flags)
+            compiled(spelling.source, flags)
             return True
         except (re.error, OverflowError):
             pass
@@ -207,7 +208,7 @@ def _check(pattern: Pattern, spelling: Spelling, flags: int) -> bool:
 def _complaint(pattern: Pattern, error: Exception) -> str:
     """Return what is wrong, with the place in the pattern as the rule has it when it is known."""
     try:
-        re.compile(pattern.text)
+        compiled(pattern.text)
     except re.error as own:
         return f"{own.msg}" if own.pos is None else f"{own.msg} at character {own.pos + 1}"
     except (OverflowError, RecursionError):

@@ -10,6 +10,7 @@ not there. Two characters that `re.IGNORECASE` takes for the same have the same 
 from __future__ import annotations
 
 from codecs import charmap_build, charmap_encode
+from functools import lru_cache
 from typing import Any
 
 _OWN_LETTERS = "àáâãäåæçèéêëìíîïðñòóôõöøùúûüýþÿßāăąćčďđēęěğģīķļłńņňōőœŕřśşšţťūůűźżžș"
@@ -67,3 +68,9 @@ def project(text: str) -> bytes:
     if text.isascii():
         return text.encode("ascii").translate(_FOLD_ASCII)
     return charmap_encode(text, "replace", _ENCODING)[0].translate(_FOLD)
+
+
+@lru_cache(maxsize=2)
+def padded(text: str) -> bytes:
+    """Return the projection of a text with a blank on either side, kept for the next to ask."""
+    return b" " + project(text) + b" "

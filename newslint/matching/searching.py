@@ -36,10 +36,7 @@ class Search:
         if self._plan.way is Way.ALONE:
             return self._everywhere(blocks, seconds)
         found: Found = []
-        by_block: dict[int, list[int]] = {}
-        for place in places:
-            by_block.setdefault(blocks.at(place), []).append(place)
-        for number, of_block in by_block.items():
+        for number, of_block in _by_block(blocks, places):
             if number >= 0 and self._holds_all(blocks, padded, number):
                 found += self._in_block(blocks, padded, number, of_block, seconds)
         return found
@@ -77,6 +74,15 @@ class Search:
         else:
             return self._expression.matches(words, shift, seconds)
         return self._expression.matches_at(words, starts, shift, seconds) if starts else []
+
+
+def _by_block(blocks: Blocks, places: Sequence[int]) -> Iterable[tuple[int, Sequence[int]]]:
+    if len(places) == 1:
+        return ((blocks.at(places[0]), places),)
+    groups: dict[int, list[int]] = {}
+    for place in places:
+        groups.setdefault(blocks.at(place), []).append(place)
+    return groups.items()
 
 
 def _starts(low: int, high: int, places: Sequence[int], shift: int) -> Sequence[int]:

@@ -3,12 +3,11 @@
 
 from __future__ import annotations
 
-import re
-
 from newslint.article import Span
+from newslint.expressions import compiled
 
 _MARKS = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
-_WORD = re.compile(rf"\w[\w{_MARKS}]*(?:(?:['’ʼ‐‑-](?=\w)|(?<=\d)[.,](?=\d))[\w{_MARKS}]+)*")
+_WORD = compiled(rf"\w[\w{_MARKS}]*(?:(?:['’ʼ‐‑-](?=\w)|(?<=\d)[.,](?=\d))[\w{_MARKS}]+)*")
 
 
 def is_word_character(character: str) -> bool:
@@ -27,7 +26,7 @@ def words(text: str) -> list[Span]:
 
 def words_before(text: str, offset: int, count: int, lowest: int = 0) -> int:
     """Return where the `count` words before an offset begin, but not before `lowest`."""
-    width = 12 * count + 40
+    width = 8 * count + 20
     while True:
         start = max(lowest, offset - width)
         while start > lowest and not text[start - 1].isspace():
