@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from newslint.article import Article as Article
     from newslint.finding import Finding as Finding
     from newslint.finding import Level as Level
+    from newslint.names.similarity import same_name as same_name
 
 __version__ = "0.1.0"
 
@@ -23,9 +24,10 @@ _HOMES = {
     "Article": "newslint.article",
     "Finding": "newslint.finding",
     "Level": "newslint.finding",
+    "same_name": "newslint.names.similarity",
 }
 
-__all__ = ["Article", "Finding", "Level", "__version__", "lint", "load_rules"]
+__all__ = ["Article", "Finding", "Level", "__version__", "lint", "load_rules", "same_name"]
 
 
 def __getattr__(name: str) -> object:

@@ -3,13 +3,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from newslint.article import Article
+from newslint.expressions import compiled
 from newslint.finding import Finding
 
-_WORD = re.compile(r"\w+(?:['’.-]\w+)*")
+_WORD = compiled(r"\w+(?:['’.-]\w+)*")
 _AROUND = 120
 _LONGEST = 80
 

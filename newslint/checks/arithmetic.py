@@ -6,10 +6,10 @@ from __future__ import annotations
 import ast
 import math
 import operator
-import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from newslint.expressions import compiled
 from newslint.rule import RuleError
 
 _OPERATORS: Mapping[type, Callable[[float, float], float]] = {
@@ -32,7 +32,7 @@ _COMPARISONS: Mapping[str, Callable[[float, float], bool]] = {
     "==": operator.eq,
     "!=": operator.ne,
 }
-_CONDITION = re.compile(r"\s*(>=|<=|==|!=|>|<)\s*(-?\d+(?:\.\d+)?)\s*\Z")
+_CONDITION = compiled(r"\s*(>=|<=|==|!=|>|<)\s*(-?\d+(?:\.\d+)?)\s*\Z")
 
 
 def parse_formula(formula: str) -> ast.expr:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from newslint.article import Article
 from newslint.checks.options import Option
 from newslint.checks.wording import EXCEPTIONS, fill
+from newslint.expressions import compiled
 from newslint.finding import Finding
 from newslint.rule import Context, Rule, RuleError
 from newslint.scope import in_scope
@@ -26,7 +27,7 @@ OPTIONS = {
     "vocab": Option("flag", "Kept for Vale's files; newslint has no vocabularies.", True),
 }
 
-_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_WORD = compiled(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _SMALL = frozenset(
     "a an and as at but by for if in nor of off on or per so the to up via yet".split()
 )
@@ -44,7 +45,7 @@ def verify(rule: Rule) -> None:
     for key in ("match", "prefix"):
         text = rule.options[key]
         try:
-            re.compile("" if text.startswith("$") else text)
+            compiled("" if text.startswith("$") else text)
         except re.error as error:
             raise RuleError(f"the pattern under '{key}' does not compile: {error}") from None
 
@@ -67,7 +68,7 @@ def _is_right(rule: Rule, text: str) -> bool:
     if match == "$upper":
         return text == text.upper()
     if match not in ("$title", "$sentence"):
-        return bool(re.compile(match).search(text))
+        return bool(compiled(match).search(text))
     words = list(_WORD.finditer(text))
     judged = [_judge(rule, text, words, index) for index in range(len(words))]
     known = [right for right in judged if right is not None]

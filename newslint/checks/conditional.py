@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from newslint.article import Article, Span
 from newslint.checks.options import Option
 from newslint.checks.wording import fill, is_excepted, regex_options
+from newslint.expressions import compiled
 from newslint.finding import Finding
 from newslint.matching.pattern import Hit, Pattern
 from newslint.rule import Context, Rule
@@ -53,7 +54,7 @@ def _terms(rule: Rule, article: Article, hit: Hit) -> list[tuple[str, Span]]:
     """Return the groups of a hit, or the whole hit when its pattern has none, with their spans."""
     source = rule.options["first" if hit.pattern == _FIRST else "second"]
     flags = re.IGNORECASE if rule.options["ignorecase"] else 0
-    match = re.compile(source, flags).match(article.text, hit.span.start)
+    match = compiled(source, flags).match(article.text, hit.span.start)
     if match is None or not match.re.groups:
         return [(article.text[hit.span.start : hit.span.end], hit.span)]
     spans = [Span(*match.span(n)) for n in range(1, match.re.groups + 1) if match.group(n)]

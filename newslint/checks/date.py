@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from newslint.article import Article
 from newslint.checks.options import Option
+from newslint.expressions import compiled
 from newslint.finding import Finding, Fix, Related
 from newslint.rule import Context, Rule
 
@@ -65,11 +66,10 @@ def _ages(rule: Rule, article: Article) -> Iterable[Finding]:
 
 
 def _impossible(rule: Rule, article: Article) -> Iterator[Finding]:
-    import re
 
     from newslint.prose.dates import dates
 
-    counted = re.compile(r" [a-z]")
+    counted = compiled(r" [a-z]")
     for date in dates(article.text):
         if date.exists() or not 1 <= date.day <= 31 or date.month < 1:
             continue

@@ -7,25 +7,26 @@ import re
 from collections.abc import Iterator
 
 from newslint.article import Article, Span
+from newslint.expressions import compiled
 from newslint.finding import Finding, Related
 from newslint.prose.sentences import sentence_around
 from newslint.rule import Rule
 
 _YEAR = r"(?P<{}>1[5-9]\d\d|20\d\d)(?![\d,]\d)"
 _BIRTH, _DEATH = _YEAR.format("birth"), _YEAR.format("death")
-_LIFE = re.compile(rf"\((?:born )?(?:[A-Za-z]+ )?{_BIRTH} ?[-–—] ?(?:died )?{_DEATH}\)")
-_BORN = re.compile(
+_LIFE = compiled(rf"\((?:born )?(?:[A-Za-z]+ )?{_BIRTH} ?[-–—] ?(?:died )?{_DEATH}\)")
+_BORN = compiled(
     rf"\b[Bb]orn (?:[A-Za-z0-9, ]{{0,40}}? )??(?:in |on |[A-Z][a-z]+ )?{_YEAR.format('birth')}"
 )
-_DIED = re.compile(
+_DIED = compiled(
     rf"\b(?:died|dies|passed away|was killed|was murdered|his death|her death)\b[^.;()\d]{{0,40}}?"
     rf"(?:(?:on|of) [A-Za-z0-9 ,]{{0,14}} )?{_YEAR.format('death')}"
 )
-_AGED = re.compile(
+_AGED = compiled(
     r"\b(?:aged?|at the age of|at age) (?P<age>\d{1,3})\b(?! ?[-–]|\.\d| (?:and|to|or) \d)"
 )
 _HEDGE = r"(?:(?P<{}>about|around|nearly|almost|some|more than|over|exactly|just) )?"
-_AGO = re.compile(
+_AGO = compiled(
     rf"\b{_HEDGE.format('hedge')}(?P<age>\d{{1,3}}) years ago,? (?:in|back in) (?:[A-Z][a-z]+ )?"
     rf"{_BIRTH}|\bin (?:[A-Z][a-z]+ )?{_YEAR.format('birth2')}, {_HEDGE.format('hedge2')}"
     r"(?P<age2>\d{1,3}) years ago"

@@ -10,23 +10,24 @@ import re
 from collections.abc import Iterator
 
 from newslint.article import Article, Span
+from newslint.expressions import compiled
 from newslint.finding import Finding, Fix
 from newslint.prose.dates import MONTHS, dates
 from newslint.prose.numbers import chunks
 from newslint.prose.sentences import sentence_around
 from newslint.rule import Rule
 
-_ENDING = re.compile(r"(?:st|nd|rd|th)\b")
-_LEAD = re.compile(
+_ENDING = compiled(r"(?:st|nd|rd|th)\b")
+_LEAD = compiled(
     r"\b(?:on|until|till|since|by|before|after|(?:morning|afternoon|evening|night|noon) of)"
     r"(?: the)? \Z",
     re.IGNORECASE,
 )
-_NO_NOUN = re.compile(
+_NO_NOUN = compiled(
     r"[,.;:)\n]|\Z| (?:local|and|to|that|when|in|at|after|before|but|with|as|for|by|the|he|she|they"
     r"|it|a|an|because|while|during|were|was|is|are|had|has|have|said|announced|until|from)\b"
 )
-_COUNTED = re.compile(
+_COUNTED = compiled(
     r"\b(?:holes?|birdies?|bogeys?|par|tee|fairway|innings?|laps?|floor|storey|round|minute|place)\b",
     re.IGNORECASE,
 )
@@ -58,7 +59,7 @@ def _is_clear(text: str, start: int) -> bool:
     return bool(_COUNTED.search(text, line, len(text) if end < 0 else end))
 
 
-_DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(?:(?:19|20)\d\d)\Z")
+_DOTTED = compiled(r"(\d{1,2})\.(\d{1,2})\.(?:(?:19|20)\d\d)\Z")
 
 
 def dotted_dates(rule: Rule, article: Article) -> Iterator[Finding]:
@@ -81,14 +82,12 @@ def ordinal_dates(rule: Rule, article: Article) -> Iterator[Finding]:
             yield rule.finding(date.span, rule.say(words, plain), fixes=(Fix(place, ""),))
 
 
-_REST_OF_SPACED = re.compile(
+_REST_OF_SPACED = compiled(
     r": ([0-5]\d)(?=[,;)\n]|\.(?!\d)|\Z| ?[ap]\.?m\b| [-–]"
     r"| (?:on|to|until|and|in|that|this|the|local|Moscow|Beijing|Kyiv|yesterday|today|tomorrow)\b)"
 )
-_REST_OF_FRENCH = re.compile(r"[Hh]([0-5]\d)\b")
-_HOUR = re.compile(
-    r"\b(?:at|until|till|by|from|to|as of|about|around|and|before|after|since)[ (]\Z"
-)
+_REST_OF_FRENCH = compiled(r"[Hh]([0-5]\d)\b")
+_HOUR = compiled(r"\b(?:at|until|till|by|from|to|as of|about|around|and|before|after|since)[ (]\Z")
 
 
 def broken_times(rule: Rule, article: Article) -> Iterator[Finding]:

@@ -7,20 +7,21 @@ import re
 from collections.abc import Iterator
 
 from newslint.article import Article, Span
+from newslint.expressions import compiled
 from newslint.finding import Finding
 from newslint.prose.numbers import chunks
 from newslint.rule import Rule
 
-_MINUTES = re.compile(r":(\d\d)(?!\d)")
-_POINTED = re.compile(r"\d{1,2}\.\d\d\Z")
-_WHOLE_HOUR = re.compile(r" ?[ap]\.?m\b| o['’]clock")
-_MARK = re.compile(
+_MINUTES = compiled(r":(\d\d)(?!\d)")
+_POINTED = compiled(r"\d{1,2}\.\d\d\Z")
+_WHOLE_HOUR = compiled(r" ?[ap]\.?m\b| o['’]clock")
+_MARK = compiled(
     r" ?(?:(?P<half>[ap])\.?m\b|GMT|UTC|BST|EST|EDT|CET|CEST|PST|PDT|MSK|IST|local time"
     r"|(?:Moscow|Kyiv|Kiev) time)"
 )
-_AT = re.compile(r"\b(?:at|until|till|by) (?:about |around )?\Z")
+_AT = compiled(r"\b(?:at|until|till|by) (?:about |around )?\Z")
 _JOINING = tuple(":.,$£€-")
-_CLOSED = re.compile(
+_CLOSED = compiled(
     r"(?=[.,;)\n]| (?:on|in the|and|when|after|before|as|local|this|that|yesterday|today)\b|\Z)"
     r"(?![.,]\d)"
 )

@@ -3,15 +3,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from newslint.article import Article
+from newslint.expressions import compiled
 from newslint.finding import Related
 from newslint.prose.dates import WEEKDAYS, Date, dates, weekday_of
 
-_YEAR = re.compile(r"(?<![\d,.])(?:19|20)\d\d(?![\d,.]\d)")
-_PUBLISHED = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_YEAR = compiled(r"(?<![\d,.])(?:19|20)\d\d(?![\d,.]\d)")
+_PUBLISHED = compiled(r"(\d{4})-(\d{2})-(\d{2})")
 
 
 def wrong_weekdays(article: Article) -> Iterator[tuple[Date, int, tuple[Related, ...]]]:

@@ -14,6 +14,7 @@ from functools import cache
 
 from newslint.article import Article, Span
 from newslint.checks.options import Option
+from newslint.expressions import compiled
 from newslint.finding import Finding, Fix
 from newslint.matching.pattern import Hit, Pattern
 from newslint.rule import Context, Rule
@@ -34,7 +35,7 @@ OPTIONS = {
     "below": Option("number", "Only a number below this one is flagged."),
 }
 
-_HEDGES = re.compile(
+_HEDGES = compiled(
     r"(?:[ ,]*(?:about|around|roughly|approximately|some|nearly|almost|over|more than|less than"
     r"|under|up to|just|only|at least|at most|an|estimated|close to|as much as|well over|between"
     r"|from|of|a|the|total|total of)\b)*[ ]?",
@@ -99,7 +100,7 @@ def _within(rule: Rule, value: float) -> bool:
 
 @cache
 def _followers(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"[ -]?\(?(?:{'|'.join((_ALREADY, *words))})", re.IGNORECASE)
+    return compiled(rf"[ -]?\(?(?:{'|'.join((_ALREADY, *words))})", re.IGNORECASE)
 
 
 def _right(rule: Rule, spelling: str) -> str:

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -12,12 +11,13 @@ from functools import cached_property
 from newslint.article import Article, Span
 from newslint.checks.outline import outer_blocks
 from newslint.checks.wording import fill
+from newslint.expressions import compiled
 from newslint.finding import Finding, Fix, Related
 from newslint.prose.quotations import quotations
 from newslint.prose.sentences import sentences
 from newslint.rule import Rule
 
-_TOKEN = re.compile(r"\w+")
+_TOKEN = compiled(r"\w+")
 _PROSE = ("paragraph", "quote", "dek", "heading", "caption", "headline")
 _HEAD_LINES = 4  # a headline in the body stands within so many blocks, or it is the whole line
 _FEWEST_IN_HEADLINE = 3  # words
@@ -28,8 +28,8 @@ _RUN = 5  # words; two sentences that share no run of so many are no near copies
 _TELLING = 6  # letters
 _MOST_SHARING = 6  # sentences with one run of words in common; more of them are a refrain
 _ALIKE = 0.8
-_WHOLE = re.compile(r"(?<![.…])[.!?][\"'”’»)\]]*$")
-_ECHO = re.compile(
+_WHOLE = compiled(r"(?<![.…])[.!?][\"'”’»)\]]*$")
+_ECHO = compiled(
     r"([^\W\d_a-z][\w.'’-]*(?: [\w.'’-]+){0,3}?)\s*(?::|[–—]| -) ?((?i:\1)(?:['’]s?)?)(?=\s)"
 )
 

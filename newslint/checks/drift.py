@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from newslint.article import Article, Span
 from newslint.checks.options import Option
 from newslint.checks.wording import EXCEPTIONS, fill, folded, is_excepted
+from newslint.expressions import compiled
 from newslint.finding import Finding, Related
 from newslint.prose.passages import Passage, passages
 from newslint.rule import Context, Rule
@@ -30,7 +31,7 @@ OPTIONS = {
     "exceptions": EXCEPTIONS,
 }
 
-_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_WORD = compiled(r"[^\W\d_][\w'’-]*")
 _FUNCTION = frozenset(
     "a an the this that these those its their his her our my your some any no every each all both"
     " of in on at to for by with from into over under about against between after before and or but"
@@ -41,11 +42,11 @@ _FUNCTION = frozenset(
     " just former latter so-called various different certain".split()
 )
 _SHORTEST_TERM, _LONGEST_TERM = 3, 5  # words
-_SECOND_HALF = re.compile(r"-[^\W\d_]{2,}\b(?!-)")
-_FIRST_HALF = re.compile(r"(?<![\w-])[^\W\d_]{2,}$")
+_SECOND_HALF = compiled(r"-[^\W\d_]{2,}\b(?!-)")
+_FIRST_HALF = compiled(r"(?<![\w-])[^\W\d_]{2,}$")
 _LONGEST_HALF = 20
-_COMPASS = re.compile(r"[nNsS]o[ru]th([- ]?)[eEwW][ae]st(?:ern|erly|wards?)?\b")
-_CAPITALS = re.compile(
+_COMPASS = compiled(r"[nNsS]o[ru]th([- ]?)[eEwW][ae]st(?:ern|erly|wards?)?\b")
+_CAPITALS = compiled(
     r"[A-Z][a-z]{2,}(?: [A-Z][a-z]{2,}){1,2}(?![\w'’-])(?! (?:[A-Z&]|of\b|and\b|for\b|on\b))"
 )
 _BEFORE_TERM = frozenset("the a an his her their its this new old".split())
@@ -170,7 +171,7 @@ def _capitals(rule: Rule, article: Article) -> Iterator[Finding]:
         small = name.lower()
         if small not in text or is_excepted(rule, name):
             continue
-        plain = re.compile(rf"(?<![\w-]){re.escape(small)}(?![\w-])")
+        plain = compiled(rf"(?<![\w-]){re.escape(small)}(?![\w-])")
         others = [
             Span(*found.span())
             for found in plain.finditer(text)

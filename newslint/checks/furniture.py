@@ -15,6 +15,7 @@ from functools import lru_cache
 from newslint.article import Article, Span
 from newslint.checks.options import Option
 from newslint.checks.wording import apart, fill, is_excepted, regex_options
+from newslint.expressions import compiled
 from newslint.finding import Finding, Fix
 from newslint.matching.pattern import Hit, Pattern
 from newslint.rule import Context, Rule, RuleError
@@ -111,7 +112,7 @@ def _fits(rule: Rule, line: str) -> bool:
 
 @lru_cache(maxsize=64)
 def _compiled(tokens: tuple[str, ...], ignorecase: bool) -> re.Pattern[str]:
-    return re.compile("|".join(tokens), re.IGNORECASE if ignorecase else 0)
+    return compiled("|".join(tokens), re.IGNORECASE if ignorecase else 0)
 
 
 def report(

@@ -14,6 +14,7 @@ from collections.abc import Iterable
 from newslint.article import Article, Span
 from newslint.checks.options import Option
 from newslint.checks.wording import fill
+from newslint.expressions import compiled
 from newslint.finding import Finding, Fix
 from newslint.rule import Context, Rule
 
@@ -44,7 +45,7 @@ _NAMES = {
     "\ufeff": "byte order mark",
     "\ufffd": "sign for a lost character",
 }
-_TAG = re.compile(r"<[^<>]*>")
+_TAG = compiled(r"<[^<>]*>")
 _REPEATS = 20  # findings of one rule in one article; more only say the same
 
 

@@ -8,12 +8,12 @@ rule takes is dropped.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from fnmatch import fnmatchcase
 
 from newslint.article import Article
 from newslint.checks.options import Option
+from newslint.expressions import compiled
 from newslint.finding import Finding, Fix
 from newslint.rule import Context, GrammarMatch, Rule, RuleError
 
@@ -33,8 +33,8 @@ OPTIONS = {
 }
 
 _KINDS = ("typo", "unknown", "known")
-_SPELLING_RULE = re.compile(r"^(?:MORFOLOGIK_RULE|HUNSPELL|GERMAN_SPELLER|.*_SPELLER_RULE)")
-_VARIETY = re.compile(r"is (?:American|Australian|British|Canadian|New Zealand|South African) Engl")
+_SPELLING_RULE = compiled(r"^(?:MORFOLOGIK_RULE|HUNSPELL|GERMAN_SPELLER|.*_SPELLER_RULE)")
+_VARIETY = compiled(r"is (?:American|Australian|British|Canadian|New Zealand|South African) Engl")
 _MOST_FIXES = 5
 _PATIENCE = 0.2
 

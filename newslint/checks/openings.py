@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -11,6 +10,7 @@ from typing import NamedTuple
 from newslint.article import Article, Span
 from newslint.checks.options import Option
 from newslint.checks.wording import fill
+from newslint.expressions import compiled
 from newslint.finding import Finding, Related
 from newslint.rule import Context, Rule
 
@@ -20,8 +20,8 @@ OPTIONS = {
     "within": Option("integer", "Among how many sentences in a row they must stand.", 3),
 }
 
-_START = re.compile(r"[.!?\n][\"'”’)]{0,2}\s*[\"'“‘(]?(?=[A-ZÀ-Þ])")
-_OPENING = re.compile(r"[\w'’-]+(?: [\w'’-]+)?")
+_START = compiled(r"[.!?\n][\"'”’)]{0,2}\s*[\"'“‘(]?(?=[A-ZÀ-Þ])")
+_OPENING = compiled(r"[\w'’-]+(?: [\w'’-]+)?")
 _ARTICLES = frozenset(("the", "a", "an"))
 
 

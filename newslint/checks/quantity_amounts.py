@@ -3,15 +3,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from newslint.article import Article, Span
+from newslint.expressions import compiled
 from newslint.finding import Finding, Related
 from newslint.prose.numbers import Number, chunks, numbers
 from newslint.rule import Rule
 
-_WORD = re.compile(r"[a-z]{4,}")
+_WORD = compiled(r"[a-z]{4,}")
 _COMMON = frozenset(
     (
         *(

@@ -10,26 +10,27 @@ from functools import cache
 
 from newslint.article import Article, Span
 from newslint.checks.quantity_units import Quantity, Unit, agree, convert, quantities
+from newslint.expressions import compiled
 from newslint.finding import Finding, Fix, Related
 from newslint.prose.numbers import Number, leading_place
 from newslint.rule import Rule
 
-_BRACKET = re.compile(r"\((?=[^()\n]{0,24}\d|[^()\n]{0,16}(?:one|two|three|four|five|six|seven))")
-_OR = (re.compile(", or "), re.compile(r", about (?=\d)"), re.compile(r" / (?=\d)"))
+_BRACKET = compiled(r"\((?=[^()\n]{0,24}\d|[^()\n]{0,16}(?:one|two|three|four|five|six|seven))")
+_OR = (compiled(", or "), compiled(r", about (?=\d)"), compiled(r" / (?=\d)"))
 _HEDGE = (
     r"(?:(?:about|around|roughly|approximately|approx\.?|some|nearly|almost|over|just|more than"
     r"|less than|under|up to|or|equal to|equivalent to|at least|an?|the|between|i\.e\.,?|c\.) ?"
     r"|[~≈=] ?)*"
 )
-_GAP = re.compile(
+_GAP = compiled(
     r"[ -]?(?:(?:long|wide|high|tall|deep|thick|away|across|apart|square)[ -]?"
     r"|of (?:[a-z-]+ ){1,2}|in (?:length|height|width|depth|diameter|weight|area) )?\Z"
 )
-_TAIL = re.compile(
+_TAIL = compiled(
     r"[ -]?(?:\)|[;,/]|or\b|long|wide|high|tall|deep|thick|away|across|apart|each|square"
     r"|in (?:length|height|width|depth|diameter|area)\b|of [a-z]+\))"
 )
-_AT_SEA = re.compile(
+_AT_SEA = compiled(
     r"\b(?:sea|seas|ocean|nautical|naval|navy|ship|vessel|boat|offshore|coast|maritime"
     r"|territorial|island|gulf|strait)",
     re.IGNORECASE,
@@ -63,7 +64,7 @@ def pairs(text: str) -> Iterator[tuple[Quantity, Quantity, bool]]:
 
 @cache
 def _hedge() -> re.Pattern[str]:
-    return re.compile(_HEDGE, re.IGNORECASE)
+    return compiled(_HEDGE, re.IGNORECASE)
 
 
 def _after(text: str, start: int, loose: bool) -> Quantity | None:

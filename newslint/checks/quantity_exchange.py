@@ -10,6 +10,7 @@ from fractions import Fraction
 from functools import cache
 
 from newslint.article import Article, Span
+from newslint.expressions import compiled
 from newslint.finding import Finding, Related
 from newslint.prose.numbers import Number, leading_place, numbers
 from newslint.rule import Rule
@@ -46,7 +47,7 @@ def exchange_rates(rule: Rule, article: Article) -> Iterator[Finding]:
 
 @cache
 def _second() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         rf"\((?:(?:about|around|roughly|some|nearly|almost|approximately|or|over) )*"
         rf"(?=(?:{_SIGN})?\d[^()]{{0,30}}\))"
     )
@@ -54,12 +55,12 @@ def _second() -> re.Pattern[str]:
 
 @cache
 def _currency() -> re.Pattern[str]:
-    return re.compile(rf" ?({_WORD})\b")
+    return compiled(rf" ?({_WORD})\b")
 
 
 @cache
 def _sign_before() -> re.Pattern[str]:
-    return re.compile(rf"({_SIGN})\Z")
+    return compiled(rf"({_SIGN})\Z")
 
 
 def _pairs(text: str) -> Iterator[_Pair]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from newslint.article import Article, Span
+from newslint.expressions import compiled
 from newslint.finding import Finding, Fix
 from newslint.prose.numbers import chunks, numbers
 from newslint.rule import Rule
@@ -22,16 +22,10 @@ THINGS = (
     r"|children|women|men|refugees|migrants|cases|deaths|vehicles|cars|workers|employees|students|voters"
     r"|votes|visitors|tourists|spectators|fans|passengers|copies|households)\b"
 )
-_MONTH_DAY = re.compile(
+_MONTH_DAY = compiled(
     r"(?:January|February|March|April|May|June|July|August|Sept(?:ember)?|Aug|"
     r"October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Oct|Nov|Dec)\.? \Z"
 )
-
-
-@cache
-def compiled(text: str) -> re.Pattern[str]:
-    """Return a pattern, compiled when it is first asked for."""
-    return re.compile(text)
 
 
 def decimal_commas(rule: Rule, article: Article) -> Iterator[Finding]:
@@ -88,7 +82,7 @@ def _respelt(rule: Rule, start: int, digits: str, right: str) -> Finding:
     return rule.finding(span, rule.say(digits, right), fixes=(Fix(span, right),))
 
 
-_ENDING = re.compile(r"(?:st|nd|rd|th)\b")
+_ENDING = compiled(r"(?:st|nd|rd|th)\b")
 
 
 def wrong_ordinals(rule: Rule, article: Article) -> Iterator[Finding]:
@@ -110,7 +104,7 @@ def ordinal_ending(number: int) -> str:
     return {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
 
 
-_THOUSAND = re.compile(r" thousand\b(?! (?:million|billion)| ?-)")
+_THOUSAND = compiled(r" thousand\b(?! (?:million|billion)| ?-)")
 
 
 def figures_with_thousand(rule: Rule, article: Article) -> Iterator[Finding]:

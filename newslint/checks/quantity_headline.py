@@ -10,6 +10,7 @@ from functools import cache
 from itertools import combinations
 
 from newslint.article import Article, Span
+from newslint.expressions import compiled
 from newslint.finding import Finding, Related
 from newslint.prose.numbers import Number, numbers
 from newslint.prose.sentences import sentences
@@ -23,13 +24,13 @@ _FATES = {
     "rescued": r"rescue[sd]?|rescuing",
 }
 _FLOORS = ("at least ", "more than ", "over ", "up to ", "nearly ", "almost ", "about ", "around ")
-_OTHER_COUNT = re.compile(
+_OTHER_COUNT = compiled(
     r"[- ]{1,3}(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|km|miles?|met(?:er|re)s?"
     r"|feet|foot|p\.?m|a\.?m|per ?cent|times|cities|countries|states|provinces|buildings?|houses"
     r"|homes|vehicles|cars|drones?|missiles?|rockets?|dogs|cats|cows|horses|elephants|sheep|birds"
     r"|animals|whales|fish|of|in|degrees)\b|%|st\b|nd\b|rd\b|th\b|[-/:–]\d"
 )
-_BETWEEN = re.compile(r"[^\d.;:!?()]{0,40}\Z")
+_BETWEEN = compiled(r"[^\d.;:!?()]{0,40}\Z")
 _LEDE = 1200
 
 
@@ -88,7 +89,7 @@ def _contradicts(claim: _Count, rival: _Count) -> bool:
 @cache
 def _fates() -> re.Pattern[str]:
     groups = "|".join(f"(?P<{fate}>{words})" for fate, words in _FATES.items())
-    return re.compile(rf"\b(?:{groups})\b", re.IGNORECASE)
+    return compiled(rf"\b(?:{groups})\b", re.IGNORECASE)
 
 
 def _counts(text: str, span: Span) -> list[_Count]:

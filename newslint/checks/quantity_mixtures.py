@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator
 
 from newslint.article import Article, Span
-from newslint.checks.quantity_formats import THINGS, compiled
+from newslint.checks.quantity_formats import THINGS
+from newslint.expressions import compiled
 from newslint.finding import Finding, Related
 from newslint.prose.numbers import Number, chunks, figures
 from newslint.rule import Rule
@@ -89,7 +90,7 @@ def mixed_percents(rule: Rule, article: Article) -> Iterator[Finding]:
 
 _INDIAN = ("lakh", "crore")
 _WESTERN = ("million", "billion", "trillion")
-_RUPEES = re.compile(r"(?:Rs\.? ?|₹ ?|INR ?|rupees )\Z")
+_RUPEES = compiled(r"(?:Rs\.? ?|₹ ?|INR ?|rupees )\Z")
 
 
 def mixed_scales(rule: Rule, article: Article) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ from fractions import Fraction
 from functools import cache, lru_cache
 
 from newslint.article import Article, Span
+from newslint.expressions import compiled
 from newslint.finding import Finding, Related
 from newslint.prose.numbers import Number, leading_place, numbers
 from newslint.rule import Rule
@@ -17,16 +18,16 @@ _HEDGES = (
     r"(?:about|around|roughly|approximately|some|nearly|almost|over|just|more than|less than"
     r"|under|well|fewer than|at least|up to|an|estimated|or|slightly|close to|only|a total of)"
 )
-_FIGURE = re.compile(r"(?<![\w.,-])(\d{1,3}(?:\.\d+)?) ?\Z")
-_MARK = re.compile(r" ?%| per ?cent\b")
-_SIGNS = (re.compile("%"), re.compile(r" per ?cent\b"))
+_FIGURE = compiled(r"(?<![\w.,-])(\d{1,3}(?:\.\d+)?) ?\Z")
+_MARK = compiled(r" ?%| per ?cent\b")
+_SIGNS = (compiled("%"), compiled(r" per ?cent\b"))
 _AHEAD = 110
 _ROUND = (5, 10, 20, 100)
 
 
 @cache
 def _pattern(text: str) -> re.Pattern[str]:
-    return re.compile(text.replace("HEDGES", rf"(?:{_HEDGES} )*"), re.IGNORECASE)
+    return compiled(text.replace("HEDGES", rf"(?:{_HEDGES} )*"), re.IGNORECASE)
 
 
 @lru_cache(maxsize=2)
@@ -78,7 +79,7 @@ def _share_before(text: str, span: Span) -> _Claim | None:
 
 
 def _share_after(text: str, span: Span) -> _Claim | None:
-    opening = re.compile(r"(?: of [a-z ]{1,30})?(?: \(|, or )").match(text, span.end)
+    opening = compiled(r"(?: of [a-z ]{1,30})?(?: \(|, or )").match(text, span.end)
     if opening is None:
         return None
     found = numbers(text, opening.end(), min(len(text), opening.end() + _AHEAD))[:2]
@@ -86,7 +87,7 @@ def _share_after(text: str, span: Span) -> _Claim | None:
         return None
     if not _pattern(_OF).match(text[found[0].span.end : found[1].span.start]):
         return None
-    closing = re.compile(r"(?: [a-z'’-]+){0,4}[),.;]").match(text, found[1].span.end)
+    closing = compiled(r"(?: [a-z'’-]+){0,4}[),.;]").match(text, found[1].span.end)
     return _claim(text, *found) if closing else None
 
 

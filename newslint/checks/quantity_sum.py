@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from newslint.article import Article, Span
+from newslint.expressions import compiled
 from newslint.finding import Finding, Related
 from newslint.prose.numbers import Number, numbers
 from newslint.prose.sentences import sentence_around
@@ -20,11 +21,11 @@ _PART = (
 )
 _ONE_SEX = ("man", "men", "male", "males", "boy", "boys")
 _OTHER_SEX = ("woman", "women", "female", "females", "girl", "girls")
-_INTRODUCED = re.compile(
+_INTRODUCED = compiled(
     r" (?:[a-z-]+ ){0,2}(?P<what>people|persons|[a-z]{3,}s|dead|children|civilians)"
     r"(?: [a-z]+){0,4}?(?P<mark>: ?|, including | including | ?[—–] ?| \(|, )\Z"
 )
-_AGES = re.compile(r"[- ]?(?:year|month|week|day|hour|minute)|-")
+_AGES = compiled(r"[- ]?(?:year|month|week|day|hour|minute)|-")
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,7 @@ def sums(rule: Rule, article: Article) -> Iterator[Finding]:
 
 @cache
 def _parts() -> re.Pattern[str]:
-    return re.compile(rf" (?:{_PART})(?=,| and )")
+    return compiled(rf" (?:{_PART})(?=,| and )")
 
 
 def _breakdowns(text: str, sentence: Span) -> Iterator[_Breakdown]:
@@ -76,7 +77,7 @@ def _breakdown(text: str, total: Number, rest: list[Number], mark: str) -> _Brea
     for number in rest:
         if parts and not re.fullmatch(r",? and |, |,? plus ", text[end : number.span.start]):
             break
-        noun = re.compile(rf" (?:[a-z-]+ )?({_PART})\b").match(text, number.span.end)
+        noun = compiled(rf" (?:[a-z-]+ )?({_PART})\b").match(text, number.span.end)
         if noun is None:
             return None
         parts.append(number)

@@ -14,6 +14,7 @@ from fractions import Fraction
 from functools import cache, lru_cache
 
 from newslint.article import Span
+from newslint.expressions import compiled
 from newslint.prose.numbers import Number, leading_place, numbers
 
 _LENGTHS = {
@@ -136,7 +137,7 @@ def meanings(name: str) -> tuple[Unit, ...]:
 def _unit_pattern() -> re.Pattern[str]:
     lengths = "|".join(f"(?P<l_{name}>{spelling})" for name, spelling in _LENGTHS.items())
     others = "|".join(f"(?P<o_{name}>{spelling})" for name, spelling in _OTHERS.items())
-    return re.compile(
+    return compiled(
         rf"[ -]?(?:(?P<unit>{others})(?![\w²³])"
         rf"|(?P<power>(?i:square|sq\b\.?|cubic|cu\b\.?)[ -]?)?(?P<length>{lengths})"
         rf"(?P<sign>[²³]|\^?[23](?![\d.,]))?(?!\w))"
@@ -144,7 +145,7 @@ def _unit_pattern() -> re.Pattern[str]:
 
 
 _CUBIC = ("c", "C")
-_RANGE = re.compile(r"(?:[ -](?P<unit>[A-Za-z°]{1,12}))? ?(?:-|–|—| to | and | or )[ ]?\Z")
+_RANGE = compiled(r"(?:[ -](?P<unit>[A-Za-z°]{1,12}))? ?(?:-|–|—| to | and | or )[ ]?\Z")
 
 
 def unit_at(text: str, offset: int) -> tuple[str, str, int] | None:

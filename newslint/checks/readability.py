@@ -13,6 +13,8 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from newslint.expressions import compiled
+
 MEASURES = {
     "automated_readability_index": "Automated Readability Index",
     "coleman_liau_index": "Coleman-Liau index",
@@ -30,8 +32,8 @@ MEASURES = {
 }
 """textstat's measures for English and their names."""
 
-_STOPS = re.compile(r"[.!?…]+")
-_VOWELS = re.compile(r"[aeiouyáàâäãåæéèêëíìîïóòôöõøœúùûüý]+", re.IGNORECASE)
+_STOPS = compiled(r"[.!?…]+")
+_VOWELS = compiled(r"[aeiouyáàâäãåæéèêëíìîïóòôöõøœúùûüý]+", re.IGNORECASE)
 
 
 def measure(name: str, sentences: Sequence[str]) -> float:

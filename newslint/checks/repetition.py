@@ -10,6 +10,7 @@ from functools import lru_cache
 from newslint.article import Article, Span
 from newslint.checks.options import Option
 from newslint.checks.wording import EXCEPTIONS, fill, folded, is_excepted
+from newslint.expressions import compiled
 from newslint.finding import Finding, Fix
 from newslint.rule import Context, Rule, RuleError
 
@@ -24,7 +25,7 @@ OPTIONS = {
     "action": Option("map", "Kept for Vale's files: what an editor may do.", {}),
 }
 
-_BETWEEN = re.compile(r"[ \n]")
+_BETWEEN = compiled(r"[ \n]")
 
 
 def verify(rule: Rule) -> None:
@@ -37,7 +38,7 @@ def verify(rule: Rule) -> None:
 
 @lru_cache(maxsize=16)
 def _token(tokens: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{token})" for token in tokens))
+    return compiled("|".join(f"(?:{token})" for token in tokens))
 
 
 def check(rule: Rule, article: Article, context: Context) -> Iterable[Finding]:

@@ -13,14 +13,15 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from newslint.article import Span
+from newslint.expressions import compiled
 from newslint.finding import Finding, Related
 from newslint.prose.passages import Passage, passages
 from newslint.prose.sentences import sentences
 from newslint.rule import Rule
 
-_SPEAKER = re.compile(r"(?:I|We|we)\b(?!\.)")
-_FIRST_PERSON = re.compile(r"(?:I(?!\w|\.)|[Ww]e|[Oo]ur|[Mm]y|me|us|myself|ourselves)\b")
-_SPEAKS_FIRST = re.compile(
+_SPEAKER = compiled(r"(?:I|We|we)\b(?!\.)")
+_FIRST_PERSON = compiled(r"(?:I(?!\w|\.)|[Ww]e|[Oo]ur|[Mm]y|me|us|myself|ourselves)\b")
+_SPEAKS_FIRST = compiled(
     r"(?:(?:And|But|So|Now|Then|Because|If|That is why|That's why|Today|Yes|No|Of course),? )?"
     r"(?:I(?:['’](?:m|ve|d|ll))?|[Ww]e(?:['’](?:re|ve|d|ll))?) [a-z]"
 )
@@ -29,16 +30,16 @@ _SAYS = (
     r"|declared|promised|admitted|insisted|claimed|wrote|warned)"
 )
 _NAME = r"(?:[A-Z][\w'’.-]*\w ){0,3}[A-Z][\w'’-]+"
-_ATTRIBUTED = re.compile(
+_ATTRIBUTED = compiled(
     rf", (?:{_NAME} {_SAYS}|(?:he|she) {_SAYS}|{_SAYS} (?:[^\W\d_][\w'’-]* ){{0,5}}{_NAME})"
     r"(?: (?:on|in|at|to|late|earlier|during|yesterday|today)\b[^.,:;]{0,60})?\.$"
 )
-_SOURCE_INSIDE = re.compile(
+_SOURCE_INSIDE = compiled(
     r"according to (?P<source>(?:(?:the|a|his|her|its|their) )?"
     r"(?:[\w'’-]+ ){0,4}[\w'’-]+) (?:is|are|was|were|will|would|has|have|had|can|could|must|should)"
     r"(?: not)?(?: (?:be|been|being))?(?: \w+ly)? [\w-]+"
 )
-_CLAUSE = re.compile(
+_CLAUSE = compiled(
     r"\b(?:what|who|whom|which|that|how|whether|why|where|when|if|and|but|or|as|than|to|because"
     r"|while|there|it|they|he|she|we|you|I)\b"
 )

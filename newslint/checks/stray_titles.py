@@ -11,6 +11,7 @@ from newslint.article import Article, Block, Span
 from newslint.checks.options import Option
 from newslint.checks.outline import outer_blocks
 from newslint.checks.wording import fill
+from newslint.expressions import compiled
 from newslint.finding import Finding, Related
 from newslint.rule import Context, Rule
 
@@ -26,21 +27,19 @@ OPTIONS = {
     "articles": Option("integer", "In how many articles of a run a line must stand.", 3),
 }
 
-_SENTENCE_END = re.compile(r"[.!…。][\"'”’»)\]]*$")
-_POINTER = re.compile(
+_SENTENCE_END = compiled(r"[.!…。][\"'”’»)\]]*$")
+_POINTER = compiled(
     r"(?:also|must|related|recommended|trending|read|see|watch|more|most|latest|top|you may|"
     r"you might|don.?t miss|popular|suggested|in other news|editor.?s.? picks?)\b",
     re.IGNORECASE,
 )
-_LEADS_TO = re.compile(r"(?:read|see|view|watch|continue reading|full story)\b[^.]{0,20}", re.I)
-_NO_TITLE = re.compile(
+_LEADS_TO = compiled(r"(?:read|see|view|watch|continue reading|full story)\b[^.]{0,20}", re.I)
+_NO_TITLE = compiled(
     r"@|https?:|www\.|\d{3}[- ]\d{4}|^\d+[.)]? |^[-–—•*·(\[]|^by \b|\bcontributed to\b|\bis an?\b"
     r"|\bis the\b|:$|\b(?:follow|tweet|twitter|e-?mail|contact|copyright)\b",
     re.IGNORECASE,
 )
-_WHO = re.compile(
-    r"(?:[A-Z][\w.'’-]* ){1,3}[A-Z][\w'’-]+, (?:an?|the|former|chief|head|[a-z]+or)\b"
-)
+_WHO = compiled(r"(?:[A-Z][\w.'’-]* ){1,3}[A-Z][\w'’-]+, (?:an?|the|former|chief|head|[a-z]+or)\b")
 _FEWEST_WORDS, _MOST_WORDS = 5, 20
 _FEWEST_SENTENCES = 2  # blocks that end like a sentence, before the copy counts as an article
 _MOST_TITLES = 10  # more of them are a table or a list of results

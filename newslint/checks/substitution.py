@@ -18,6 +18,7 @@ from newslint.checks.wording import (
     regex_options,
     words_at,
 )
+from newslint.expressions import compiled
 from newslint.finding import Finding, Fix
 from newslint.matching.conditions import fault_of_entry, holds
 from newslint.matching.pattern import Hit, Pattern
@@ -36,7 +37,7 @@ OPTIONS = regex_options(
     action=Option("map", "Kept for Vale's files: what an editor may do.", {}),
 )
 
-_GROUP = re.compile(r"\$(\d)")
+_GROUP = compiled(r"\$(\d)")
 
 
 def verify(rule: Rule) -> None:
@@ -109,7 +110,7 @@ def _suggestions(rule: Rule, key: str, value: Any, source: str, span: Span) -> l
     if _GROUP.search(text):
         flags = re.IGNORECASE if rule.options["ignorecase"] else 0
         # The pattern has just been found here within its time limit, so this cannot hang.
-        match = re.compile(key, flags).match(source, span.start)
+        match = compiled(key, flags).match(source, span.start)
         text = _GROUP.sub(lambda m: (match.group(int(m[1])) or "") if match else "", text)
     found = [alternative.strip() for alternative in text.split("|")]
     if rule.options["capitalize"] and rule.options["ignorecase"]:

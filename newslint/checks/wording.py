@@ -9,12 +9,13 @@ from functools import lru_cache
 
 from newslint.article import Article
 from newslint.checks.options import Option
+from newslint.expressions import compiled
 from newslint.matching.pattern import Hit, Pattern
 from newslint.rule import Rule
 
-_SPECIAL = re.compile(r"[\\^$.|?*+()\[\]{}]")
-_BLANKS = re.compile(r"\s+")
-_SLOT = re.compile(r"%(?:\[(\d)\])?s")
+_SPECIAL = compiled(r"[\\^$.|?*+()\[\]{}]")
+_BLANKS = compiled(r"\s+")
+_SLOT = compiled(r"%(?:\[(\d)\])?s")
 
 IGNORECASE = Option("flag", "Whether capitals and small letters are the same.", False)
 NONWORD = Option("flag", "Whether a match may begin or end inside a word.", False)
@@ -57,7 +58,7 @@ def is_excepted(rule: Rule, words: str) -> bool:
 
 @lru_cache(maxsize=64)
 def _exceptions(texts: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{text})" for text in texts), re.IGNORECASE)
+    return compiled("|".join(f"(?:{text})" for text in texts), re.IGNORECASE)
 
 
 def fill(message: str, *words: str) -> str:

@@ -14,6 +14,7 @@ from newslint.cli.ending import FAILED, INTERRUPTED, complain
 
 COMMANDS = {
     "check": "newslint.cli.check",
+    "names": "newslint.cli.names",
     "rules": "newslint.cli.rules",
     "explain": "newslint.cli.explain",
     "test": "newslint.cli.test",

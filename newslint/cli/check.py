@@ -72,12 +72,17 @@ def check(
         raise click.UsageError("--statistics is a part of the text report; leave out --format")
     if options["config"] and options["isolated"]:
         raise click.UsageError("--config and --isolated contradict each other; leave out one")
+    from newslint.cli.warmth import keep_expressions, recall_expressions
+
+    recall_expressions()
     from newslint.cli.run import Presentation, run
     from newslint.cli.settings import Wishes
 
     options["languagetool"] = options["languagetool"] or ""
     wishes = Wishes(**_part(Wishes, options))
-    ctx.exit(run(paths, stdin_filename, wishes, Presentation(**_part(Presentation, options))))
+    code = run(paths, stdin_filename, wishes, Presentation(**_part(Presentation, options)))
+    keep_expressions()
+    ctx.exit(code)
 
 
 def _part(kind: Any, options: dict[str, Any]) -> dict[str, Any]:

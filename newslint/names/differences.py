@@ -3,11 +3,12 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
 
-_GROUPS = re.compile(r"shch|sch|tsch|zh|kh|sh|ch|gh|ph|th|ts|ck|ya|yu|ye|iy|yy|ii|yi|ou|oo|ee|.")
+from newslint.expressions import compiled
+
+_GROUPS = compiled(r"shch|sch|tsch|zh|kh|sh|ch|gh|ph|th|ts|ck|ya|yu|ye|iy|yy|ii|yi|ou|oo|ee|.")
 """Letters that romanisations write together for one sound stay together in the words."""
 
 

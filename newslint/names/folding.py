@@ -3,11 +3,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
-_APOSTROPHES = re.compile("[’'`´ʼʻ‘′ʹʺ\"“”]")
-_NOT_LETTERS = re.compile(r"[^a-z0-9]+")
+from newslint.expressions import compiled
+
+_APOSTROPHES = compiled("[’'`´ʼʻ‘′ʹʺ\"“”]")
+_NOT_LETTERS = compiled(r"[^a-z0-9]+")
 
 ARTICLES = frozenset(("al", "el", "ul", "as", "ash", "ad", "ar", "an", "az", "at", "the"))
 """The Arabic article with its assimilated forms, and the English one: no part of a spelling."""

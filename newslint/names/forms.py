@@ -7,7 +7,7 @@ surnames of Slavic and Baltic languages, as English grammars and BGN/PCGN notes 
 
 from __future__ import annotations
 
-import re
+from newslint.expressions import compiled
 
 _ADJECTIVE = frozenset(
     (
@@ -28,15 +28,15 @@ _ADJECTIVE = frozenset(
 )  # fmt: skip
 _PLURAL = frozenset((("", "s"), ("", "es"), ("y", "ies"), ("f", "ves"), ("man", "men")))
 _SISTERS = frozenset("s ish ian ians ic ism ist ists istan ia".split())
-_FEMININE = re.compile(
+_FEMININE = compiled(
     r"(?P<stem>.+?)(?:"
     r"(?P<ov>[oe][vw]|off|in|yn)(?:a|aite|iene)?"
     r"|(?P<sky>[sc]k|[dt]sk|zk)(?:y|i|iy|yy|yi|ij|ii|a|aya|aja|aia|oy|oj|oi)"
     r"|(?P<adj>n|l|zh|h|v)(?:y|i|iy|yy|yi|ij|oy|a|aya|aja|aia)"
     r")$"
 )
-_WOMANLY = re.compile(r"(?:a|aya|aja|aia|aite|iene)$")
-_OVA = re.compile(r"(?P<stem>.+?)ov[a]$")
+_WOMANLY = compiled(r"(?:a|aya|aja|aia|aite|iene)$")
+_OVA = compiled(r"(?P<stem>.+?)ov[a]$")
 
 
 _VARIETY = (("re", "er"), ("our", "or"), ("ence", "ense"), ("is", "iz"), ("ys", "yz"))

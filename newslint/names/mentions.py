@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from newslint.expressions import compiled
 from newslint.names.folding import fold
 from newslint.names.knowledge import known
 
@@ -74,7 +75,7 @@ PARTICLES = frozenset(
     "al el ul bin ibn bint abu ben van von der den de da di du del della delle dos das la le los"
     " las ten ter zu und y e af av".split()
 )
-_ARTICLE = re.compile(r"(?:al|el|ul|as|ash|ad|ar|an|az|at)(?=-[^\W\d_])", re.IGNORECASE)
+_ARTICLE = compiled(r"(?:al|el|ul|as|ash|ad|ar|an|az|at)(?=-[^\W\d_])", re.IGNORECASE)
 _DATES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june"
     " july august september october november december mon tue tues wed thu thur thurs fri sat sun"
@@ -94,11 +95,9 @@ _ABBREVIATIONS = frozenset(
 )
 _CLITICS = frozenset(("s", "ll", "re", "ve", "d", "m", "t"))
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’ʼ`‑-][^\W\d_]+)*")
-_OPENING_GAP = re.compile(
-    r"\n|[.!?:;…][\"”’'»)\]]*\s|(?:^|\s)[\"“‘'«(\[*•–—-]+\s*$|[–—]\s*$|\s-\s$"
-)
-_NEXT_TO_DIGIT = re.compile(r"\d")
+_WORD = compiled(r"[^\W\d_]+(?:['’ʼ`‑-][^\W\d_]+)*")
+_OPENING_GAP = compiled(r"\n|[.!?:;…][\"”’'»)\]]*\s|(?:^|\s)[\"“‘'«(\[*•–—-]+\s*$|[–—]\s*$|\s-\s$")
+_NEXT_TO_DIGIT = compiled(r"\d")
 _ENDS = (" ", "\u00a0")
 
 

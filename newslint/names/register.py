@@ -3,17 +3,17 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from newslint.expressions import compiled
 from newslint.names.mentions import Mention, Word, mentions
 
 ALONE, FIRST, LAST, INNER = "alone", "first", "last", "inner"
 """Where a word stands in its mention."""
 
-_SMALL_WORD = re.compile(r"(?<![^\W\d_])[a-zß-öø-ÿ]{3,}(?![^\W\d_])")
+_SMALL_WORD = compiled(r"(?<![^\W\d_])[a-zß-öø-ÿ]{3,}(?![^\W\d_])")
 
 
 @dataclass(frozen=True)

@@ -10,8 +10,9 @@ Romanization of Korean.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
+
+from newslint.expressions import compiled
 
 SHCH, CH, ZH, SH, TS = "Q", "C", "J", "S", "Z"
 """Sounds that romanisations write with several letters; capitals, as folded letters are small."""
@@ -52,7 +53,7 @@ _VOWEL_GROUPS: tuple[tuple[str, str], ...] = (
     ("([aeiou])h(?=$|[^aeiou])", r"\1"),
     (r"(.)\1+", r"\1"),
 )
-_STEPS = tuple((re.compile(p), r) for p, r in (*_ENDINGS, *_DIGRAPHS, *_VOWEL_GROUPS))
+_STEPS = tuple((compiled(p), r) for p, r in (*_ENDINGS, *_DIGRAPHS, *_VOWEL_GROUPS))
 
 _CONSONANT_CLASS = {
     SHCH: "S", SH: "S", "s": "S", "z": "S",

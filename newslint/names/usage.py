@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from newslint.article import Span
+from newslint.expressions import compiled
 from newslint.names.differences import differences
 from newslint.names.edits import closeness
 from newslint.names.folding import ARTICLES, fold, name_tokens
@@ -28,8 +28,8 @@ _NEAR_NAME, _NEAR_PLACE = 5, 6
 
 _ALIKE = 0.6
 _PHRASE = 60
-_ARTICLE_BEFORE = re.compile(r"(?<![^\W\d_])[AaEe]l[- ]$")
-_CHUNK = re.compile(r"\S+")
+_ARTICLE_BEFORE = compiled(r"(?<![^\W\d_])[AaEe]l[- ]$")
+_CHUNK = compiled(r"\S+")
 
 
 @dataclass(frozen=True)

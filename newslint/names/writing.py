@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from newslint.article import Span
+from newslint.expressions import compiled
 from newslint.names.clash import Clash, Form
 from newslint.names.differences import differences
 from newslint.names.folding import fold
@@ -20,7 +21,7 @@ _SHORTEST = 3
 _WIDEST = 3
 """How many words of a mention are tried together against a word with hyphens."""
 
-_CHUNK = re.compile(r"\S+")
+_CHUNK = compiled(r"\S+")
 
 
 @lru_cache(maxsize=2)

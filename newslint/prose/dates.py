@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from newslint.article import Span
+from newslint.expressions import compiled
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July", "August", "September"),
@@ -55,29 +56,29 @@ def weekday_of(year: int, month: int, day: int) -> int:
 
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _WEEKDAY = r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?"
-_DAY_BEFORE = re.compile(r"(?<![\w.,:/$£€-])(\d{1,2})(?:st|nd|rd|th)?,? (?:of )?\Z")
-_DAY_AFTER = re.compile(
+_DAY_BEFORE = compiled(r"(?<![\w.,:/$£€-])(\d{1,2})(?:st|nd|rd|th)?,? (?:of )?\Z")
+_DAY_AFTER = compiled(
     r" (?:the )?(\d{1,2})(?:st|nd|rd|th)?(?![\w:%°]|[.,/-]\d|[-–—] ?\d| ?(?:%|am|pm))"
 )
-_YEAR_AFTER = re.compile(r",? (?:of )?(1[5-9]\d\d|20\d\d)\b(?! ?(?:%|people|km|miles))")
-_RANGE_BEFORE = re.compile(r"\d ?(?:-|–|—|to|and) ?\Z")
+_YEAR_AFTER = compiled(r",? (?:of )?(1[5-9]\d\d|20\d\d)\b(?! ?(?:%|people|km|miles))")
+_RANGE_BEFORE = compiled(r"\d ?(?:-|–|—|to|and) ?\Z")
 
 
 @cache
 def _months() -> re.Pattern[str]:
-    return re.compile(_MONTH)
+    return compiled(_MONTH)
 
 
 @cache
 def _weekday_before() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         rf"\b({_WEEKDAY})(?: (?:morning|afternoon|evening|night))?(?:,| \(|,? the)? ?\Z"
     )
 
 
 @cache
 def _weekday_after() -> re.Pattern[str]:
-    return re.compile(rf"(?:, an? | \(|, )({_WEEKDAY})(?=[),.;]| (?:morning|afternoon|evening)|\Z)")
+    return compiled(rf"(?:, an? | \(|, )({_WEEKDAY})(?=[),.;]| (?:morning|afternoon|evening)|\Z)")
 
 
 @lru_cache(maxsize=2)

@@ -16,6 +16,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from newslint.article import Span
+from newslint.expressions import compiled
 
 
 def _counted_up(words: str, first: int, by: int) -> dict[str, int]:
@@ -61,26 +62,26 @@ _MONTHS = frozenset(
     )
 )
 
-_CHUNK = re.compile(r"\d(?:[\d.,]*\d)?")
-_WESTERN = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?\Z")
-_INDIAN = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?\Z")
-_PLAIN = re.compile(r"\d+(?:\.\d+)?\Z")
-_SPACED = re.compile(r"(?: \d{3})+(?![\d.,]*\d)")
-_NOT_A_COUNT = re.compile(r"(?:(?<=(?<!1)1)st|nd|rd|th|s|am|pm)\b|[ ]?[ap]\.m\.|:\d|['’]s\b|/\d")
-_SLASH = re.compile(r"/(\d{1,2})(?![\d/])")
-_MIXED = re.compile(r" (\d)/(\d{1,2})(?![\d/])")
-_SCALE = re.compile(
+_CHUNK = compiled(r"\d(?:[\d.,]*\d)?")
+_WESTERN = compiled(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?\Z")
+_INDIAN = compiled(r"\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?\Z")
+_PLAIN = compiled(r"\d+(?:\.\d+)?\Z")
+_SPACED = compiled(r"(?: \d{3})+(?![\d.,]*\d)")
+_NOT_A_COUNT = compiled(r"(?:(?<=(?<!1)1)st|nd|rd|th|s|am|pm)\b|[ ]?[ap]\.m\.|:\d|['’]s\b|/\d")
+_SLASH = compiled(r"/(\d{1,2})(?![\d/])")
+_MIXED = compiled(r" (\d)/(\d{1,2})(?![\d/])")
+_SCALE = compiled(
     r"[ -]?(hundred|thousand|million|billion|trillion|dozen|lakhs?|crores?|mln|mn|bn|trn|tn|m|k)\b"
 )
-_HALF_MORE = re.compile(r" and (a half|three[- ]quarters|a quarter)\b")
+_HALF_MORE = compiled(r" and (a half|three[- ]quarters|a quarter)\b")
 _WORD = "|".join(sorted((*_UNITS, *_TENS, *_SCALE_WORDS), key=lambda word: (-len(word), word)))
-_JOINT = re.compile(_WORD)
-_LINK = re.compile("-and-| and |, |-| ")
-_PART = re.compile(
+_JOINT = compiled(_WORD)
+_LINK = compiled("-and-| and |, |-| ")
+_PART = compiled(
     r"(half|third|quarter|fifth|sixth|seventh|eighth|tenth)(s?)\b"
     r"(?:(?: of)? an? (million|billion|trillion|dozen|hundred|crore|lakh)\b)?"
 )
-_COUNT = re.compile(r"(?<!\w)(an?|one|two|three|four|five|seven|nine)[ -]\Z")
+_COUNT = compiled(r"(?<!\w)(an?|one|two|three|four|five|seven|nine)[ -]\Z")
 
 
 @dataclass(frozen=True)

@@ -15,12 +15,13 @@ from functools import lru_cache
 from typing import Literal
 
 from newslint.article import Span
+from newslint.expressions import compiled
 
 Level = Literal["double", "single"]
 Role = Literal["opening", "reopening", "closing", "apostrophe", "measure"]
 Style = Literal["straight", "curly", "low", "guillemet", "typewriter"]
 
-_CANDIDATE = re.compile("``|''|[\"'`\u2018-\u201f«»‹›＂]")
+_CANDIDATE = compiled("``|''|[\"'`\u2018-\u201f«»‹›＂]")
 _STYLES: dict[str, tuple[Level, Style]] = {
     '"': ("double", "straight"),
     "＂": ("double", "straight"),
@@ -49,14 +50,14 @@ _DASHES = frozenset("-–—―‒…")
 _AFTER_CLOSING = frozenset(".,;:!?)]}>/…-–—―‒&")
 _STOPS = frozenset(".?!…")
 _SENTENCE_ENDS = frozenset(".?!…:—–-")
-_DECADE = re.compile(r"\d0s?\b|\d\d\b(?!%)")
-_CLIPPED = re.compile(
+_DECADE = compiled(r"\d0s?\b|\d\d\b(?!%)")
+_CLIPPED = compiled(
     r"(?:tis|twas|twere|twill|em|til|till|cause|cos|coz|cuz|bout|round|n|ere|hood|neath|tween|nuff|"
     r"fraid|cept|ello|er|im|ow|allo|appen|specially|s|burbs|tude|stache|gator|flu|phone|roid|bye)\b",
     re.IGNORECASE,
 )
-_SMALL_NUMBER = re.compile(r"(?<![\d,.])\d{1,3}(?:\.\d)?$")
-_DROPPED_G = re.compile(r"\w{2}(?:s|in|an|o|z|x)$", re.IGNORECASE)
+_SMALL_NUMBER = compiled(r"(?<![\d,.])\d{1,3}(?:\.\d)?$")
+_DROPPED_G = compiled(r"\w{2}(?:s|in|an|o|z|x)$", re.IGNORECASE)
 _FORESIGHT = 40  # marks; keeps the time for a file full of marks linear
 
 

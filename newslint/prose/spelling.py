@@ -16,11 +16,12 @@ from collections.abc import Collection, Sequence
 from functools import lru_cache
 
 from newslint.article import Span
+from newslint.expressions import compiled
 
 TYPO, UNKNOWN, KNOWN = "typo", "unknown", "known"
 """A slip; a word nobody vouches for; a word the article or the project vouches for."""
 
-_LETTERS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_LETTERS = compiled(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _LONG = 8
 _SHORT = 4
 
@@ -31,7 +32,7 @@ _PARTICLES = frozenset(
 )
 # What keeps the spellings of British and American English apart, by commonest endings and letters.
 _ENGLISHES = tuple(
-    (re.compile(pattern), one)
+    (compiled(pattern), one)
     for pattern, one in (
         (r"our", "or"),
         (r"re(?=[sd]?\b)", "er"),

@@ -14,6 +14,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Sequence
 from itertools import islice
 
+from newslint.expressions import compiled
 from newslint.readers.chrome import NEVER_PROSE, is_chrome, words_of
 from newslint.readers.leaves import HEADINGS, Leaf, leaves
 from newslint.readers.page import Element
@@ -36,7 +37,7 @@ _FEWEST_WORDS = 8  # of a stretch of prose
 _NO_WORD = 20  # code points; words are shorter on average where blanks part them
 _SHORT_WORD = 4  # code points; of a sentence in a script without blanks, counted as a word
 _LINK_TEXT = 0.8  # share of link text from which a leaf without a full stop is a link
-_TEASER = re.compile(
+_TEASER = compiled(
     r"\W*(?:read (?:more|also|next)|see (?:more|also)|more (?:on|from|about)|also read|related"
     r"|recommended|don[’']t miss|dont miss|watch|listen|click here|must read|in pictures|tags?"
     r"|topics|filed under|up next|view (?:all|more)|most read)\b",

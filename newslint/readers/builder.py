@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from newslint.article import Article, Piece, Span
+from newslint.expressions import compiled
 from newslint.readers.naming import named_by_shape
 from newslint.readers.nesting import with_nested_blocks
 
@@ -21,7 +22,7 @@ _STRENGTH = {"": 0, " ": 1, "\n": 2, "\n\n": 3}
 @cache
 def _unclean() -> re.Pattern[str]:
     """Return the pattern of what is not to stand in prose as it is: blanks but a single space."""
-    return re.compile(
+    return compiled(
         rf"[\s{_INVISIBLE}]{{2,}}|[^\S ]|[{_INVISIBLE}]|(?<=[\x00-\u052f])[\u200c\u200d]"
     )
 

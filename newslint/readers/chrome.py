@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from newslint.expressions import compiled
 from newslint.readers.page import Element
 
 NEVER_PROSE = frozenset(
@@ -58,8 +59,8 @@ _CHROME_PAIRS = (
     ("rollover", "block"),
 )
 _DENIALS = frozenset(("no", "not", "with", "without", "has", "is", "in", "non"))
-_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
-_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_WORD = compiled(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
+_HIDDEN_STYLE = compiled(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
 def words_of(element: Element) -> list[str]:

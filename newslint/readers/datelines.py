@@ -7,9 +7,9 @@ of Reuters, AFP, Xinhua and CNN: place, region, date, agency, dash.
 
 from __future__ import annotations
 
-import re
+from newslint.expressions import compiled
 
-_MARK = re.compile(r" ?(?:--|[–—―:])(?= )| -(?= )|(?<=\))-(?= )")
+_MARK = compiled(r" ?(?:--|[–—―:])(?= )| -(?= )|(?<=\))-(?= )")
 _LONGEST = 100  # code points
 _MONTHS = frozenset(
     """

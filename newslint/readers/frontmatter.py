@@ -11,18 +11,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from newslint.expressions import compiled
+
 if TYPE_CHECKING:
     from yaml.nodes import Node, ScalarNode
 
-_YAML = re.compile(r"---[ \t]*[\r\n](.*?(?<=[\r\n])|)(?:---|\.\.\.)[ \t]*(?=[\r\n]|\Z)", re.DOTALL)
-_TOML = re.compile(r"\+\+\+[ \t]*[\r\n](.*?(?<=[\r\n])|)\+\+\+[ \t]*(?=[\r\n]|\Z)", re.DOTALL)
-_KEY = re.compile(r"^\s*[\w\"'-]+\s*:(?:\s|$)", re.MULTILINE)
-_TOML_LINE = re.compile(
+_YAML = compiled(r"---[ \t]*[\r\n](.*?(?<=[\r\n])|)(?:---|\.\.\.)[ \t]*(?=[\r\n]|\Z)", re.DOTALL)
+_TOML = compiled(r"\+\+\+[ \t]*[\r\n](.*?(?<=[\r\n])|)\+\+\+[ \t]*(?=[\r\n]|\Z)", re.DOTALL)
+_KEY = compiled(r"^\s*[\w\"'-]+\s*:(?:\s|$)", re.MULTILINE)
+_TOML_LINE = compiled(
     r"^[ \t]*([\w-]+)[ \t]*=[ \t]*"
     r"(?:\"((?:[^\"\\\r\n]|\\.)*)\"|'([^'\r\n]*)'|([^\s\"'#][^#\r\n]*))",
     re.MULTILINE,
 )
-_TOML_TABLE = re.compile(r"^[ \t]*\[", re.MULTILINE)
+_TOML_TABLE = compiled(r"^[ \t]*\[", re.MULTILINE)
 _LONGEST = 100_000  # code points of a front matter; longer ones are no such thing
 
 

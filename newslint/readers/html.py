@@ -3,11 +3,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
 from newslint.article import Article
+from newslint.expressions import compiled
 from newslint.readers.body import PageText, page_text, prose_leaves
 from newslint.readers.builder import ProseBuilder
 from newslint.readers.leaves import Leaf
@@ -16,7 +16,7 @@ from newslint.readers.page import Element, page_tree
 from newslint.readers.pagemeta import page_meta
 from newslint.readers.roles import heading_over, headline_leaf, kinds_in_body, role_in_head
 
-_XML = re.compile(r"\s*<\?xml\b")
+_XML = compiled(r"\s*<\?xml\b")
 _MOST_OF_A_KIND = 2  # bylines, deks, captions that are taken from over the body
 _Part = tuple[Leaf, tuple[str, ...]]
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from newslint.article import Article
+from newslint.expressions import compiled
 from newslint.readers.builder import ProseBuilder
 from newslint.readers.frontmatter import Field, FrontMatter, front_matter
 from newslint.readers.markup import Run, tokens
@@ -29,8 +30,8 @@ _META = {
     "url": ("url", "canonical_url", "canonical", "permalink"),
     "section": ("section", "category", "categories"),
 }
-_SURROGATE = re.compile("[\ud800-\udfff]")
-_BREAK = re.compile(r"<br\b", re.IGNORECASE)
+_SURROGATE = compiled("[\ud800-\udfff]")
+_BREAK = compiled(r"<br\b", re.IGNORECASE)
 _KINDS = {"figcaption": "caption", "caption": "caption", "li": "list", "td": "table", "th": "table"}
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 

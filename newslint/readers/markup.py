@@ -12,17 +12,19 @@ import re
 from collections.abc import Generator, Iterator, Mapping
 from dataclasses import dataclass, field
 
-_TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)")
-_ATTRIBUTE = re.compile(
+from newslint.expressions import compiled
+
+_TAG = compiled(r"<(/?)([a-zA-Z][^\s/>]*)")
+_ATTRIBUTE = compiled(
     r"[\s/]*(=?[^\s/>=]*)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>\"'][^\s>]*))?)?"
 )
-_COMMENT_END = re.compile(r"--!?>")
-_SUBSET = re.compile(r"<!doctype\b[^>\[]*\[", re.IGNORECASE)
-_REFERENCE = re.compile(r"&(?:#(?:[0-9]{1,8}|[xX][0-9a-fA-F]{1,7});?|[a-zA-Z][a-zA-Z0-9]{1,31};?)")
+_COMMENT_END = compiled(r"--!?>")
+_SUBSET = compiled(r"<!doctype\b[^>\[]*\[", re.IGNORECASE)
+_REFERENCE = compiled(r"&(?:#(?:[0-9]{1,8}|[xX][0-9a-fA-F]{1,7});?|[a-zA-Z][a-zA-Z0-9]{1,31};?)")
 _RAW_TEXT = frozenset(
     ("script", "style", "xmp", "iframe", "noembed", "noframes", "textarea", "title", "plaintext")
 )
-_RAW_END = {name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE) for name in _RAW_TEXT}
+_RAW_END = {name: compiled(rf"</{name}(?=[\s/>])", re.IGNORECASE) for name in _RAW_TEXT}
 
 
 @dataclass(frozen=True)

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import islice, pairwise
 
+from newslint.expressions import compiled
 from newslint.readers.body import PROSE_NAMES
 from newslint.readers.chrome import words_of
 from newslint.readers.leaves import HEADINGS, Leaf
@@ -29,7 +29,7 @@ _LONGEST_ITEM = 300  # code points; a longer item or cell holds paragraphs
 _LONGEST_TITLE = 300  # code points
 _SAME = 0.9  # share of common words from which any line is the page's title
 _ALIKE = 0.6  # share of common words from which a heading is the page's title
-_WORD = re.compile(r"\w+")
+_WORD = compiled(r"\w+")
 
 
 def headline_leaf(leaves: Sequence[Leaf], titles: Sequence[str]) -> Leaf | None:

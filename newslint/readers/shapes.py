@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from newslint.expressions import compiled
+
 _LONGEST_LABEL = 120  # code points; longer lines are prose, whatever they look like
 _LONGEST_CREDITS = 360
 _LONGEST_TITLE = 200
@@ -77,7 +79,7 @@ _CAPTION_OPENERS = frozenset(
 
 @cache
 def _staff_pattern() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?:by )?(?:[\w.&'’-]+ ){0,3}(?:staff|news agencies|news desk|newsroom|web desk"
         r"|staff (?:writer|reporter|correspondent)s?|our (?:own )?(?:correspondent|reporter)s?)",
         re.IGNORECASE,
@@ -86,7 +88,7 @@ def _staff_pattern() -> re.Pattern[str]:
 
 @cache
 def _furniture_pattern() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"share (?:this|on|via|with)\b[^.]{0,40}|follow us\b[^.]{0,40}|sign (?:up|in)\b[^.]{0,40}"
         r"|(?:\d+ )?shares?|\d+ comments?|\d+ min(?:ute)? read|skip to [^.]{0,30}"
         r"|(?:last )?(?:updated|published|posted)(?: (?:at|on))?:? [^.]{0,20}\d[^.]{0,30}"
@@ -97,7 +99,7 @@ def _furniture_pattern() -> re.Pattern[str]:
 
 @cache
 def _promotion_pattern() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?:please )?(?:follow|like|join|subscribe|sign up|download|get|find|listen|have a tip"
         r"|for more|stay|don[’']t forget|click|tap|visit|read|watch|send|share|support)\b"
         r".*\b(?:newsletters?|inbox|twitter|facebook|instagram|youtube|telegram|whatsapp"
@@ -109,7 +111,7 @@ def _promotion_pattern() -> re.Pattern[str]:
 
 @cache
 def _caption_pattern() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"\(?(?:file )?(?:photo|image|picture|video|graphic|illustration)s?"
         r"(?: (?:credit|by|courtesy))?(?: ?: | ?/ ?| by | courtesy ).{3,200}",
         re.IGNORECASE,
@@ -118,7 +120,7 @@ def _caption_pattern() -> re.Pattern[str]:
 
 @cache
 def _timestamp_pattern() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?:(?:published|posted|updated|last|modified|first|on|at|of|the|a\.?m|p\.?m|noon|hrs?"
         r"|hours?|ago|minutes?|mins?|(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)"
         r"(?:day)?|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"

@@ -6,7 +6,9 @@ from __future__ import annotations
 import re
 from unicodedata import category, east_asian_width
 
-_HARMFUL = re.compile(
+from newslint.expressions import compiled
+
+_HARMFUL = compiled(
     "[\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069"
     "\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e0fff]"
 )
