@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newslint.expressions import compiled
 from newslint.names.folding import fold
-from newslint.names.knowledge import known
+from newslint.names.knowledge import BIG_PLACE, known
 
 if TYPE_CHECKING:
     from newslint.article import Article
@@ -130,7 +130,8 @@ def mentions(text: str) -> tuple[Mention, ...]:
     return tuple(
         mention
         for run in _runs(tokens)
-        for part in _parted_at_titles(run)
+        for titled in _parted_at_titles(run)
+        for part in _parted_at_country(text, titled)
         if (mention := _mention(text, part, confirmed, shapes)) is not None
     )
 
@@ -270,6 +271,18 @@ def _parted_at_titles(run: list[_Token]) -> Iterator[list[_Token]]:
             part = []
         part.append(token)
     yield part
+
+
+def _parted_at_country(text: str, run: list[_Token]) -> Iterator[list[_Token]]:
+    """Part "the President of Ukraine Oleksiy Arestovych" into the country and the person."""
+    first = run[0].word
+    is_country = len(run) > 2 and text[max(0, first.start - 4) : first.start] == " of "
+    if is_country and known(fold(first.text)).flags & BIG_PLACE:
+        others = [token for token in run[1:] if token.is_capital]
+        if len(others) > 1 and not any(known(fold(t.word.text)).is_word for t in others):
+            yield run[:1]
+            run = run[1:]
+    yield run
 
 
 def _joins(before: _Token, after: _Token) -> bool:
