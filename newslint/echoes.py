@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newslint.finding import Finding
+from newslint.article import Span
+from newslint.finding import Finding, Level
 
 _GRAMMAR = "languagetool"
 _SHORT = 80
@@ -15,22 +16,26 @@ _SHORT = 80
 def without_echoes(findings: Sequence[Finding]) -> list[Finding]:
     """Return findings, in their order, each fault told once.
 
-    Of several findings of one group of rules (furniture, names ...) on the same span the gravest
-    stays, the first of several as grave. LanguageTool is silent where one of our own rules that is
-    at least as grave has spoken of the same words: it knows more about news.
+    Of several findings of one group of rules (furniture, names ...) on the same span only the
+    gravest stay. LanguageTool is silent where one of our own rules that is at least as grave has
+    spoken of the same words: it knows more about news.
     """
-    best: dict[tuple[int, int, str], Finding] = {}
+    gravest: dict[tuple[Span, str], Level] = {}
     for finding in findings:
-        key = (finding.span.start, finding.span.end, finding.rule.partition(".")[0])
-        if key not in best or finding.level > best[key].level:
-            best[key] = finding
-    kept = {id(finding) for finding in best.values()}
+        subject = _subject(finding)
+        gravest[subject] = max(finding.level, gravest.get(subject, finding.level))
     native = [f for f in findings if f.check != _GRAMMAR and 0 < len(f.span) <= _SHORT]
     return [
         finding
         for finding in findings
-        if id(finding) in kept and not (finding.check == _GRAMMAR and _is_said(finding, native))
+        if finding.level == gravest[_subject(finding)]
+        and not (finding.check == _GRAMMAR and _is_said(finding, native))
     ]
+
+
+def _subject(finding: Finding) -> tuple[Span, str]:
+    """Return what a finding speaks of: its words, and the group of its rule."""
+    return finding.span, finding.rule.partition(".")[0]
 
 
 def _is_said(finding: Finding, native: Sequence[Finding]) -> bool:

@@ -89,6 +89,7 @@ def mixed_percents(rule: Rule, article: Article) -> Iterator[Finding]:
 
 
 _INDIAN = ("lakh", "crore")
+_FOREIGN = compiled(r" (?:US )?(?:dollars?|euros?|pounds?|yen|yuan)\b")
 _WESTERN = ("million", "billion", "trillion")
 _RUPEES = compiled(r"(?:Rs\.? ?|₹ ?|INR ?|rupees )\Z")
 
@@ -121,7 +122,7 @@ def mixed_scales(rule: Rule, article: Article) -> Iterator[Finding]:
 def _is_foreign(text: str, number: Number) -> bool:
     """Tell whether an amount in millions is money of another country than India."""
     return text[number.span.start - 1 : number.span.start] in ("$", "£", "€", "¥") or bool(
-        re.match(r" (?:US )?(?:dollars?|euros?|pounds?|yen|yuan)\b", text[number.span.end :][:14])
+        _FOREIGN.match(text, number.span.end)
     )
 
 

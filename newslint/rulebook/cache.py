@@ -15,6 +15,10 @@ from newslint.places import cache_folder
 from newslint.rulebook.rules import Rulebook
 
 
+KEPT = 8
+"""How many rulebooks are kept: those written last."""
+
+
 def read_cached(files: Mapping[str, str]) -> Rulebook | None:
     """Return the rulebook kept for these rule files, or None if there is none that is true."""
     try:
@@ -35,8 +39,17 @@ def write_cached(files: Mapping[str, str], rulebook: Rulebook) -> None:
         with open(draft, "wb") as cache:
             cache.write(repr(_stamp(files)).encode() + rulebook.to_bytes())
         os.replace(draft, path)
+        _forget_old(os.path.dirname(path))
     except OSError:
         return
+
+
+def _forget_old(folder: str) -> None:
+    with os.scandir(folder) as files:
+        books = [f for f in files if f.name.startswith("rulebook-") and f.name.endswith(".bin")]
+        books.sort(key=lambda file: file.stat().st_mtime_ns, reverse=True)
+    for book in books[KEPT:]:
+        os.unlink(book.path)
 
 
 def _cache_file(files: Mapping[str, str]) -> str:
