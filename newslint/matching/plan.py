@@ -192,7 +192,7 @@ def _check(pattern: Pattern, spelling: Spelling, flags: int) -> bool:
     """Tell whether `re` compiles a pattern; raises BadPattern when `regex` does not either."""
     if not spelling.needs_regex:
         try:
-            compiled(spelling.source, flags)
+            re.compile(spelling.source, flags)
             return True
         except (re.error, OverflowError):
             pass
@@ -208,7 +208,7 @@ def _check(pattern: Pattern, spelling: Spelling, flags: int) -> bool:
 def _complaint(pattern: Pattern, error: Exception) -> str:
     """Return what is wrong, with the place in the pattern as the rule has it when it is known."""
     try:
-        compiled(pattern.text)
+        re.compile(pattern.text)
     except re.error as own:
         return f"{own.msg}" if own.pos is None else f"{own.msg} at character {own.pos + 1}"
     except (OverflowError, RecursionError):

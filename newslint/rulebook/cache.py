@@ -14,7 +14,6 @@ from newslint.matching.lexicon import FORMAT
 from newslint.places import cache_folder
 from newslint.rulebook.rules import Rulebook
 
-
 KEPT = 8
 """How many rulebooks are kept: those written last."""
 
