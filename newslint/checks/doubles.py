@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from newslint.article import Article, Span
@@ -28,19 +27,24 @@ _RUN = 5  # words; two sentences that share no run of so many are no near copies
 _TELLING = 6  # letters
 _MOST_SHARING = 6  # sentences with one run of words in common; more of them are a refrain
 _ALIKE = 0.8
-_WHOLE = compiled(r"(?<![.…])[.!?][\"'”’»)\]]*$")
 _ECHO = compiled(
     r"([^\W\d_a-z][\w.'’-]*(?: [\w.'’-]+){0,3}?)\s*(?::|[–—]| -) ?((?i:\1)(?:['’]s?)?)(?=\s)"
 )
 
 
-@dataclass(frozen=True)
 class Unit:
     """A block or sentence of an article: its span, its kind, its words as they stand."""
 
-    span: Span
-    kind: str
-    text: str
+    def __init__(self, span: Span, kind: str, text: str) -> None:
+        self.span = span
+        self.kind = kind
+        self.text = text
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it ends like a sentence, and not with an ellipsis."""
+        end = self.text.rstrip("\"'”’»)]")
+        return end.endswith((".", "!", "?")) and not end.endswith("..")
 
     @cached_property
     def words(self) -> tuple[str, ...]:
@@ -184,7 +188,7 @@ def _told(article: Article, blocks: Sequence[Unit]) -> Iterator[Unit]:
     for line, of_line in zip(lines, runs, strict=True):
         if shared.isdisjoint(of_line) or line.span in doubled:
             continue
-        if _WHOLE.search(line.text[-4:]):
+        if line.is_whole:
             yield from _sentences_of(line)
 
 
@@ -200,11 +204,11 @@ def _runs(words: Sequence[str]) -> list[tuple[str, ...]]:
 def _sentences_of(line: Unit) -> Iterator[Unit]:
     quoted = quotations(line.text)
     for span in sentences(line.text):
-        said = line.text[span.start : span.end]
-        if _WHOLE.search(said[-4:]):
-            spoken = any(q.start <= span.start + 1 < q.end for q in quoted)
-            kind = "speech" if spoken else line.kind
-            yield Unit(span.shift(line.span.start), kind, said)
+        spoken = any(q.start <= span.start + 1 < q.end for q in quoted)
+        kind = "speech" if spoken else line.kind
+        unit = Unit(span.shift(line.span.start), kind, line.text[span.start : span.end])
+        if unit.is_whole:
+            yield unit
 
 
 def _same(told: Sequence[Unit]) -> Iterator[tuple[Unit, Unit]]:
@@ -255,9 +259,10 @@ def _echoes(rule: Rule, article: Article) -> Iterator[Finding]:
     for line in _reading(article).lines:
         if line.kind != "paragraph":
             continue
-        found = _ECHO.match(article.text, line.span.start, min(line.span.end, line.span.start + 90))
+        head = line.text[:90]
+        found = _ECHO.match(head) if any(sign in head for sign in ":–—-") else None
         if found and not found[1].isupper():
-            again = Span(found.start(1), found.end(2))
-            fix = Fix(Span(found.start(1), found.start(2)), "")
+            again = Span(0, found.end(2)).shift(line.span.start)
+            fix = Fix(Span(0, found.start(2)).shift(line.span.start), "")
             message = fill(rule.message, article.text[again.start : again.end])
             yield rule.finding(again, message, fixes=(fix,))

@@ -9,9 +9,9 @@ style guide, "quotation marks").
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from newslint.article import Article, Span
 from newslint.checks.options import Option
@@ -55,8 +55,7 @@ _TURNED = {"“": "”", "”": "“", "‘": "’", "’": "‘"}
 _STOPS = ".?!…"
 
 
-@dataclass(frozen=True)
-class _Strays:
+class _Strays(NamedTuple):
     """The marks without a partner: (passage, mark) numbers; `unresumed` are pairs of them."""
 
     unopened: tuple[tuple[int, int], ...]

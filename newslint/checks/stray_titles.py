@@ -27,13 +27,14 @@ OPTIONS = {
     "articles": Option("integer", "In how many articles of a run a line must stand.", 3),
 }
 
-_SENTENCE_END = compiled(r"[.!…。][\"'”’»)\]]*$")
 _POINTER = compiled(
     r"(?:also|must|related|recommended|trending|read|see|watch|more|most|latest|top|you may|"
     r"you might|don.?t miss|popular|suggested|in other news|editor.?s.? picks?)\b",
     re.IGNORECASE,
 )
-_LEADS_TO = compiled(r"(?:read|see|view|watch|continue reading|full story)\b[^.]{0,20}", re.I)
+_LEADS_TO = compiled(
+    r"(?:read|see|view|watch|continue reading|full story)\b[^.]{0,20}", re.IGNORECASE
+)
 _NO_TITLE = compiled(
     r"@|https?:|www\.|\d{3}[- ]\d{4}|^\d+[.)]? |^[-–—•*·(\[]|^by \b|\bcontributed to\b|\bis an?\b"
     r"|\bis the\b|:$|\b(?:follow|tweet|twitter|e-?mail|contact|copyright)\b",
@@ -83,9 +84,11 @@ def _stray(rule: Rule, article: Article, blocks: Sequence[Block]) -> Iterator[Bl
 
 
 def _is_prose(article: Article, block: Block) -> bool:
-    return block.kind in ("paragraph", "quote") and bool(
-        _SENTENCE_END.search(article.words_of(block)[-8:])
-    )
+    return block.kind in ("paragraph", "quote") and _ends_sentence(article.words_of(block))
+
+
+def _ends_sentence(words: str) -> bool:
+    return words.rstrip("\"'”’»)]").endswith((".", "!", "…", "。"))
 
 
 def _at_end(article: Article, blocks: Sequence[Block], first: int) -> list[int]:
@@ -113,7 +116,7 @@ def _beside(article: Article, blocks: Sequence[Block], number: int) -> Iterator[
 def _is_pointer(article: Article, block: Block) -> bool:
     words = article.words_of(block)
     short = len(words) <= 40 and len(words.split()) <= _FEWEST_WORDS
-    return short and bool(_POINTER.match(words)) and not _SENTENCE_END.search(words)
+    return short and bool(_POINTER.match(words)) and not _ends_sentence(words)
 
 
 def _is_title(article: Article, block: Block) -> bool:
@@ -124,7 +127,7 @@ def _is_title(article: Article, block: Block) -> bool:
     if len(words) > 200 or not _FEWEST_WORDS <= len(spoken) <= _MOST_WORDS:
         return False
     first = words.lstrip("\"'“‘")[:1]
-    if not (first.isupper() or first.isdigit()) or _SENTENCE_END.search(words):
+    if not (first.isupper() or first.isdigit()) or _ends_sentence(words):
         return False
     return words[-1] not in ",;:-–—" and not (_NO_TITLE.search(words) or _WHO.match(words))
 
@@ -133,7 +136,7 @@ def _short_blocks(article: Article) -> Iterator[Block]:
     for block in outer_blocks(article):
         if block.kind != "headline" and len(block.span) <= 120:
             words = article.words_of(block)
-            if len(words.split()) >= 2 and not _SENTENCE_END.search(words):
+            if len(words.split()) >= 2 and not _ends_sentence(words):
                 yield block
 
 

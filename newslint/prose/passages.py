@@ -3,20 +3,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from newslint.article import Span
 from newslint.prose.quotations import Mark, marks, quotations
 
 
-@dataclass(frozen=True)
 class Passage:
     """A block of an article: its offset in `Article.text`, its words, its quotation marks."""
 
-    start: int
-    text: str
-    marks: tuple[Mark, ...]
+    def __init__(self, start: int, text: str) -> None:
+        self.start = start
+        self.text = text
+        self.marks: tuple[Mark, ...] = marks(text)
 
     @property
     def end(self) -> int:
@@ -43,6 +42,6 @@ def passages(text: str) -> tuple[Passage, ...]:
     found = []
     start = 0
     for block in text.split("\n\n"):
-        found.append(Passage(start, block, marks(block)))
+        found.append(Passage(start, block))
         start += len(block) + 2
     return tuple(found)

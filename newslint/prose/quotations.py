@@ -8,11 +8,9 @@ straight, opened anew in each paragraph of a long quotation and closed once at i
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from newslint.article import Span
 from newslint.expressions import compiled
@@ -50,19 +48,16 @@ _DASHES = frozenset("-–—―‒…")
 _AFTER_CLOSING = frozenset(".,;:!?)]}>/…-–—―‒&")
 _STOPS = frozenset(".?!…")
 _SENTENCE_ENDS = frozenset(".?!…:—–-")
-_DECADE = compiled(r"\d0s?\b|\d\d\b(?!%)")
-_CLIPPED = compiled(
-    r"(?:tis|twas|twere|twill|em|til|till|cause|cos|coz|cuz|bout|round|n|ere|hood|neath|tween|nuff|"
-    r"fraid|cept|ello|er|im|ow|allo|appen|specially|s|burbs|tude|stache|gator|flu|phone|roid|bye)\b",
-    re.IGNORECASE,
+_CLIPPED = frozenset(
+    "tis twas twere twill em til till cause cos coz cuz bout round n ere hood neath tween nuff"
+    " fraid cept ello er im ow allo appen specially s burbs tude stache gator flu phone roid"
+    " bye".split()
 )
-_SMALL_NUMBER = compiled(r"(?<![\d,.])\d{1,3}(?:\.\d)?$")
-_DROPPED_G = compiled(r"\w{2}(?:s|in|an|o|z|x)$", re.IGNORECASE)
+_DROPPED = ("s", "S", "in", "an", "o", "z", "x")
 _FORESIGHT = 40  # marks; keeps the time for a file full of marks linear
 
 
-@dataclass(frozen=True)
-class Mark:
+class Mark(NamedTuple):
     """A quotation mark or what looks like one, other than an apostrophe between letters.
 
     `partner` is the number (in what `marks` returns) of the mark that this one is paired
@@ -136,16 +131,18 @@ def _ends_in_mark(text: str, last: Mark) -> bool:
     return last.span.end == len(text) and text[-2:-1] in _SENTENCE_ENDS
 
 
-@dataclass
 class _Candidate:
-    start: int
-    text: str
-    level: Level
-    style: Style
-    may_open: bool
-    may_close: bool
-    role: Role | None = None
-    partner: int = -1
+    """A mark that is still to be read."""
+
+    __slots__ = ("level", "may_close", "may_open", "partner", "role", "start", "style", "text")
+
+    def __init__(self, start: int, text: str, before: str, after: str) -> None:
+        self.start = start
+        self.text = text
+        self.level, self.style = _STYLES[text]
+        self.may_open, self.may_close = _shape(before, after)
+        self.role: Role | None = None
+        self.partner = -1
 
 
 class _Reading:
@@ -175,11 +172,8 @@ class _Reading:
         for match in _CANDIDATE.finditer(text):
             before = text[match.start() - 1 : match.start()]
             after = text[match.end() : match.end() + 1]
-            level, style = _STYLES[match[0]]
-            if level == "single" and before.isalnum() and after.isalnum():
-                continue
-            may_open, may_close = _shape(before, after)
-            yield _Candidate(match.start(), match[0], level, style, may_open, may_close)
+            if not (before.isalnum() and after.isalnum() and _STYLES[match[0]][0] == "single"):
+                yield _Candidate(match.start(), match[0], before, after)
 
     def _firm_closings(self) -> list[bool]:
         """Tell for each mark whether, before any other opening, a closing single surely follows."""
@@ -235,14 +229,13 @@ class _Reading:
     def _is_clipped(self, number: int, mark: _Candidate) -> bool:
         if not mark.may_open or mark.style not in ("straight", "curly"):
             return False
-        after = self._text[mark.start + 1 : mark.start + 14]
-        if _DECADE.match(after):
+        word = _word_at(self._text, mark.start + 1)
+        if word[:2].isdigit() and word[2:] in ("", "s"):
             return mark.style == "curly" or not self._closes_at_once(number)
-        clipped = _CLIPPED.match(after)
-        if not clipped:
+        if word.lower() not in _CLIPPED:
             return False
-        if after[: clipped.end()].islower() or mark.text == "’":
-            return not self._closes_at_once(number) or clipped[0].lower() == "n"
+        if word.islower() or mark.text == "’":
+            return not self._closes_at_once(number) or word.lower() == "n"
         return not self._closes_later(number)
 
     def _closes_at_once(self, number: int) -> bool:
@@ -266,7 +259,8 @@ class _Reading:
             return False
         if not mark.may_close:
             return mark.text in _CLOSE_BY_SHAPE and not mark.may_open
-        if not _DROPPED_G.search(self._text[max(0, mark.start - 4) : mark.start]):
+        before = self._text[max(0, mark.start - 4) : mark.start]
+        if not (before.endswith(_DROPPED) and before[-3:].isalnum()):
             return True
         goes_on = self._text[mark.start + 1 : mark.start + 2] == " "
         goes_on = goes_on and self._text[mark.start + 2 : mark.start + 3].islower()
@@ -285,7 +279,9 @@ class _Reading:
         return following.may_close and not following.may_open
 
     def _after_digit(self, mark: _Candidate) -> bool:
-        return bool(_SMALL_NUMBER.search(self._text[max(0, mark.start - 6) : mark.start]))
+        before = self._text[max(0, mark.start - 8) : mark.start]
+        number = before[len(before.rstrip("0123456789.,")) :]
+        return number[-1:].isdigit() and len(number.partition(".")[0]) <= 3 and "," not in number
 
     def _innermost(self, level: Level) -> int | None:
         inner = self._open_of[level]
@@ -320,6 +316,13 @@ class _Reading:
         """Read a straight single that is never closed as an apostrophe, save at the very start."""
         if mark.level == "single" and mark.style == "straight" and mark.start > 0:
             mark.role = "apostrophe"
+
+
+def _word_at(text: str, start: int) -> str:
+    end = start
+    while end < len(text) and end < start + 12 and text[end].isalnum():
+        end += 1
+    return text[start:end]
 
 
 def _shape(before: str, after: str) -> tuple[bool, bool]:
