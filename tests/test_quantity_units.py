@@ -30,7 +30,7 @@ def quantity(text: str) -> Quantity:
     ("text", "found"),
     [
         ("6,000 square kilometers", [("6,000 square kilometers", "square_kilometer")]),
-        ("2,400 sq mi, 5 sq. ft.", [("2,400 sq mi", "square_mile"), ("5 sq. ft.", "square_foot")]),
+        ("2,400 sq mi, 5 sq. ft.", [("2,400 sq mi", "square_mile"), ("5 sq. ft", "square_foot")]),
         ("5 km² and 6 m3", [("5 km²", "square_kilometer"), ("6 m3", "cubic_meter")]),
         ("6ft 2in tall", [("6ft 2in", "foot")]),
         ("12st 4lb", [("12st 4lb", "stone")]),

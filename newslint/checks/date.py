@@ -57,7 +57,8 @@ def _times(rule: Rule, article: Article) -> Iterable[Finding]:
 
 def _ages(rule: Rule, article: Article) -> Iterable[Finding]:
     if not any(
-        word in article.text for word in ("aged ", "at the age of ", "at age ", " years ago")
+        word in article.text
+        for word in (" aged ", "(aged ", "at the age of ", "at age ", " years ago")
     ):
         return ()
     from newslint.checks.date_ages import wrong_ages

@@ -17,6 +17,7 @@ from newslint.prose.numbers import chunks
 from newslint.prose.sentences import sentence_around
 from newslint.rule import Rule
 
+_ORDINAL = compiled(r"(?<=\d)(?:st|nd|rd|th)\b")
 _ENDING = compiled(r"(?:st|nd|rd|th)\b")
 _LEAD = compiled(
     r"\b(?:on|until|till|since|by|before|after|(?:morning|afternoon|evening|night|noon) of)"
@@ -75,7 +76,7 @@ def ordinal_dates(rule: Rule, article: Article) -> Iterator[Finding]:
     """Yield a finding for each month with an ordinal behind it: July 25th."""
     for date in dates(article.text):
         words = article.text[date.span.start : date.span.end]
-        ending = re.search(r"(?<=\d)(?:st|nd|rd|th)\b", words)
+        ending = _ORDINAL.search(words)
         if ending is not None and not date.day_first:
             place = Span(*ending.span()).shift(date.span.start)
             plain = words[: ending.start()] + words[ending.end() :]

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from newslint.article import Article, Span
@@ -19,6 +18,8 @@ _MARK = compiled(
     r" ?(?:(?P<half>[ap])\.?m\b|GMT|UTC|BST|EST|EDT|CET|CEST|PST|PDT|MSK|IST|local time"
     r"|(?:Moscow|Kyiv|Kiev) time)"
 )
+_DIGITS = compiled(r"\d+")
+_EARLY = compiled(r"a\.?m|o['’]clock")
 _AT = compiled(r"\b(?:at|until|till|by) (?:about |around )?\Z")
 _JOINING = tuple(":.,$£€-")
 _CLOSED = compiled(
@@ -63,7 +64,7 @@ def _end_of_time(text: str, start: int, digits: str) -> int:
 
 
 def _cannot_be(time: str) -> bool:
-    hour, minute = (int(part) for part in (*re.findall(r"\d+", time), "0")[:2])
+    hour, minute = (int(part) for part in (*_DIGITS.findall(time), "0")[:2])
     if minute > 59 or hour > 24 or (hour == 24 and minute):
         return True
-    return hour > 12 and bool(re.search(r"a\.?m|o['’]clock", time))
+    return hour > 12 and bool(_EARLY.search(time))

@@ -17,18 +17,35 @@ from newslint.rule import Context, Rule
 
 _HERE = "newslint.checks.quantity_"
 _PERCENT = ("%", "percent", "per cent")
-_PEOPLE = (" men", " women", " man", " woman", " child", " boy", " girl", " adult")
+_PEOPLE = tuple(
+    one + link
+    for one in (
+        "men",
+        "man",
+        "children",
+        "child",
+        "boys",
+        "boy",
+        "girls",
+        "girl",
+        "males",
+        "adults",
+    )
+    for link in (" and ", ", ")
+)
+_COUNTS = (
+    *"0123456789",
+    *("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+    *("teen", "twenty", "thirty", "forty", "fifty", "dozen", "hundred", "thousand"),
+)
+_MONEY = ("($", "(£", "(€", "(¥", "(₹", "(Rs", "(US$", "t $", "t £", "t €", "s)", "n)")
 _KINDS = {
     "conversion": ("conversion", "conversions", ("(", " / ", ", or ", ", about ")),
-    "exchange-rate": (
-        "exchange",
-        "exchange_rates",
-        ("(",),
-    ),
+    "exchange-rate": ("exchange", "exchange_rates", _MONEY),
     "share": ("share", "shares", _PERCENT),
     "change": ("share", "changes", _PERCENT),
     "sum": ("sum", "sums", _PEOPLE),
-    "headline-count": ("headline", "headline_counts", ()),
+    "headline-count": ("headline", "headline_counts", _COUNTS),
     "slip": ("amounts", "slips", ("illion", "crore", "lakh", "bn", ",000")),
     "decimal-comma": ("formats", "decimal_commas", (",",)),
     "point-groups": ("formats", "point_groups", (".",)),
@@ -44,7 +61,7 @@ _KINDS = {
     "mixed-percents": ("mixtures", "mixed_percents", _PERCENT),
     "mixed-scales": ("mixtures", "mixed_scales", ("lakh", "crore")),
 }
-"""For each kind: module, function, and words of which a text must have one (none: any text)."""
+"""For each kind: module, function, and words of which the text (or headline) must have one."""
 
 OPTIONS = {
     "kind": Option(
@@ -59,7 +76,8 @@ OPTIONS = {
 def check(rule: Rule, article: Article, context: Context) -> Iterable[Finding]:
     """Yield the findings of the rule's kind."""
     module, function, marks = _KINDS[rule.options["kind"]]
-    if marks and not any(mark in article.text for mark in marks):
+    where = article.headline.lower() if marks is _COUNTS else article.text
+    if not any(mark in where for mark in marks):
         return ()
     found: Iterable[Finding] = getattr(import_module(_HERE + module), function)(rule, article)
     return found

@@ -90,11 +90,8 @@ def _before(text: str, stop: int, second: Quantity) -> Quantity | None:
 
 def _has_sides(text: str, first: Quantity) -> bool:
     """Tell whether a quantity is one of two sides: 20 by 30 metres."""
-    return bool(
-        re.search(
-            r"(?: by | x |×|[-–]by[-–])\Z", text[max(0, first.span.start - 6) : first.span.start]
-        )
-    )
+    before = text[max(0, first.span.start - 4) : first.span.start]
+    return before.endswith((" by ", " x ", "×", "-by-"))
 
 
 def _match(first: Quantity, second: Quantity, text: str, slack: Fraction) -> bool:

@@ -25,6 +25,8 @@ _INTRODUCED = compiled(
     r" (?:[a-z-]+ ){0,2}(?P<what>people|persons|[a-z]{3,}s|dead|children|civilians)"
     r"(?: [a-z]+){0,4}?(?P<mark>: ?|, including | including | ?[—–] ?| \(|, )\Z"
 )
+_LINK = compiled(r"(?:,? and |, |,? plus )\Z")
+_STOP = compiled(r"[.,;:)\n—–]| ?[—–]|\Z")
 _AGES = compiled(r"[- ]?(?:year|month|week|day|hour|minute)|-")
 
 
@@ -75,7 +77,7 @@ def _breakdown(text: str, total: Number, rest: list[Number], mark: str) -> _Brea
     nouns: list[str] = []
     end = rest[0].span.start
     for number in rest:
-        if parts and not re.fullmatch(r",? and |, |,? plus ", text[end : number.span.start]):
+        if parts and not _LINK.match(text[end : number.span.start]):
             break
         noun = compiled(rf" (?:[a-z-]+ )?({_PART})\b").match(text, number.span.end)
         if noun is None:
@@ -83,7 +85,7 @@ def _breakdown(text: str, total: Number, rest: list[Number], mark: str) -> _Brea
         parts.append(number)
         nouns.append(noun[1])
         end = noun.end()
-    if len(parts) < 2 or not _disjoint(nouns) or not re.match(r"[.,;:)\n—–]| ?[—–]|\Z", text[end:]):
+    if len(parts) < 2 or not _disjoint(nouns) or not _STOP.match(text, end):
         return None
     whole = "including" not in mark
     if whole and (mark == ", " or not _all_there(nouns)):

@@ -17,48 +17,52 @@ from newslint.article import Span
 from newslint.expressions import compiled
 from newslint.prose.numbers import Number, leading_place, numbers
 
-_LENGTHS = {
-    "kilometer": r"kms?|(?i:kilomet(?:er|re)s?)",
-    "meter": r"m|(?i:met(?:er|re)s?)",
-    "centimeter": r"cms?|(?i:centimet(?:er|re)s?)",
-    "millimeter": r"mm|(?i:millimet(?:er|re)s?)",
-    "nautical_mile": r"nmi|(?i:nautical miles?)",
-    "mile": r"mi\b\.?|(?i:miles?)",
-    "yard": r"yds?|(?i:yards?)",
-    "foot": r"ft\b\.?|(?i:feet|foot)",
-    "inch": r"in|(?i:inch(?:es)?)",
-}
-_OTHERS = {
-    "hectare": r"ha|(?i:hectares?)",
-    "acre": r"(?i:acres?)",
-    "liter": r"l|L|(?i:lit(?:er|re)s?)",
-    "milliliter": r"ml|(?i:millilit(?:er|re)s?)",
-    "imperial_gallon": r"(?i:imperial gallons?)",
-    "us_gallon": r"(?i:u\.?s\.? gallons?)",
-    "gallon": r"gal\b\.?|(?i:gallons?)",
-    "pint": r"(?i:pints?)",
-    "fluid_ounce": r"fl\.? oz|(?i:fluid ounces?)",
-    "oil_barrel": r"bbl|(?i:barrels?)",
-    "kilogram": r"kgs?|(?i:kilos?|kilogram(?:me)?s?)",
-    "gram": r"g|gm|(?i:gram(?:me)?s?)",
-    "pound": r"lbs?\b\.?|(?i:pounds?)",
-    "ounce": r"oz\b\.?|(?i:ounces?)",
-    "stone": r"st|(?i:stones?)",
-    "metric_ton": r"mt|(?i:metric ton(?:ne)?s?|tonnes?)",
-    "short_ton": r"(?i:short tons?|u\.?s\.? tons?)",
-    "long_ton": r"(?i:long tons?)",
-    "ton": r"(?i:tons?)",
-    "kilometer_per_hour": r"km/hr?|kph|km?ph|kmh|(?i:(?:km|kilomet(?:er|re)s?) (?:per|an) hour)",
-    "mile_per_hour": r"mph|(?i:miles? (?:per|an) hour)",
-    "meter_per_second": r"m/s|(?i:met(?:er|re)s? (?:per|a) second)",
-    "foot_per_second": r"ft/s|(?i:(?:feet|foot) (?:per|a) second)",
-    "knot": r"kts?|(?i:knots?)",
-    "celsius": r"[°º] ?C|C|(?i:(?:degrees? )?(?:celsius|centigrade)|degrees? c)",
-    "fahrenheit": r"[°º] ?F|F|(?i:(?:degrees? )?fahrenheit|degrees? f)",
-    "kilowatt": r"kW|(?i:kilowatts?)",
-    "megawatt": r"MW|(?i:megawatts?)",
-    "horsepower": r"b?hp|(?i:(?:brake )?horsepower)",
-}
+_SPELLINGS = """
+kilometer km kms kilometer kilometers kilometre kilometres
+meter m meter meters metre metres
+centimeter cm cms centimeter centimeters centimetre centimetres
+millimeter mm millimeter millimeters millimetre millimetres
+nautical_mile nmi nautical_mile nautical_miles
+mile mi mile miles
+yard yd yds yard yards
+foot ft foot feet
+inch in inch inches
+hectare ha hectare hectares
+acre acre acres
+liter l L liter liters litre litres
+milliliter ml milliliter milliliters millilitre millilitres
+imperial_gallon imperial_gallon imperial_gallons
+us_gallon us_gallon us_gallons US_gallon US_gallons U.S._gallon U.S._gallons
+gallon gal gallon gallons
+pint pint pints
+fluid_ounce fl_oz fl._oz fluid_ounce fluid_ounces
+oil_barrel bbl barrel barrels
+kilogram kg kgs kilo kilos kilogram kilograms kilogramme kilogrammes
+gram g gm gram grams gramme grammes
+pound lb lbs pound pounds
+ounce oz ounce ounces
+stone st stone stones
+metric_ton mt tonne tonnes metric_ton metric_tons metric_tonne metric_tonnes
+short_ton short_ton short_tons US_ton US_tons U.S._ton U.S._tons
+long_ton long_ton long_tons
+ton ton tons
+kilometer_per_hour km/h km/hr kph kmh kmph km_per_hour km_an_hour kilometers_per_hour
+kilometer_per_hour kilometers_an_hour kilometres_per_hour kilometres_an_hour
+mile_per_hour mph miles_per_hour miles_an_hour mile_per_hour mile_an_hour
+meter_per_second m/s meters_per_second metres_per_second meters_a_second metres_a_second
+foot_per_second ft/s feet_per_second feet_a_second foot_per_second
+knot kt kts knot knots
+celsius °C ºC °_C º_C C celsius centigrade degrees_celsius degree_celsius degrees_centigrade
+celsius degrees_c
+fahrenheit °F ºF °_F º_F F fahrenheit degrees_fahrenheit degree_fahrenheit degrees_f
+kilowatt kW kilowatt kilowatts
+megawatt MW megawatt megawatts
+horsepower hp bhp horsepower brake_horsepower
+"""
+"""The name of each unit and how news spells it, with "_" for a blank."""
+_LENGTHS = frozenset(
+    ("kilometer", "meter", "centimeter", "millimeter", "mile", "yard", "foot", "inch")
+)
 _MEANINGS = {
     "mile": ("mile", "nautical_mile"),
     "square_mile": ("square_mile",),
@@ -134,38 +138,54 @@ def meanings(name: str) -> tuple[Unit, ...]:
 
 
 @cache
-def _unit_pattern() -> re.Pattern[str]:
-    lengths = "|".join(f"(?P<l_{name}>{spelling})" for name, spelling in _LENGTHS.items())
-    others = "|".join(f"(?P<o_{name}>{spelling})" for name, spelling in _OTHERS.items())
-    return compiled(
-        rf"[ -]?(?:(?P<unit>{others})(?![\w²³])"
-        rf"|(?P<power>(?i:square|sq\b\.?|cubic|cu\b\.?)[ -]?)?(?P<length>{lengths})"
-        rf"(?P<sign>[²³]|\^?[23](?![\d.,]))?(?!\w))"
-    )
+def _names() -> dict[str, str]:
+    """Return the name of the unit for every spelling."""
+    lines = (line.split() for line in _SPELLINGS.strip().split("\n"))
+    return {word.replace("_", " "): name for name, *words in lines for word in words}
 
 
-_CUBIC = ("c", "C")
+_POWER = compiled(r"[ -]?(?:(square|sq\.?|cubic|cu\.?)[ -]?(?=[A-Za-z]))?", re.IGNORECASE)
+_WORD = r"(?:[A-Za-z°º]+(?:[/.](?=[A-Za-z])[A-Za-z]+\.?(?= [gt]))?(?:/hr?|/s)?)"
+_WORDS = compiled(rf"{_WORD}(?: {_WORD}){{0,2}}|fl\. oz")
+_EXPONENT = compiled(r"[²³]|\^?[23](?![\w.,])")
+_LONGEST_SYMBOL = 3
 _RANGE = compiled(r"(?:[ -](?P<unit>[A-Za-z°]{1,12}))? ?(?:-|–|—| to | and | or )[ ]?\Z")
 
 
 def unit_at(text: str, offset: int) -> tuple[str, str, int] | None:
     """Return (name, spelling, end) of the unit that follows a number ending at an offset."""
-    match = _unit_pattern().match(text, offset)
-    if match is None:
+    power = _POWER.match(text, offset)
+    words = _WORDS.match(text, power.end() if power else offset)
+    if power is None or words is None:
         return None
-    if match["unit"]:
-        name = next(
-            key[2:] for key, found in match.groupdict().items() if found and key[:2] == "o_"
-        )
-        return name, match["unit"], match.end()
-    name = next(key[2:] for key, found in match.groupdict().items() if found and key[:2] == "l_")
-    spelling = match.group().lstrip(" -")
-    if match["power"] or match["sign"]:
-        cubic = (match["power"] or " ")[0] in _CUBIC or (match["sign"] or "")[-1:] in ("3", "³")
-        name = ("cubic_" if cubic else "square_") + name
-    if name in _MEANINGS or name in table():
-        return name, spelling, match.end()
-    return None
+    spelling = words.group()
+    while spelling not in _names() and spelling.lower() not in _names():
+        spelling = spelling.rpartition(" ")[0]
+        if not spelling:
+            return None
+    return _whole_unit(text, power, spelling, words.start() + len(spelling))
+
+
+def _whole_unit(
+    text: str, power: re.Match[str], spelling: str, end: int
+) -> tuple[str, str, int] | None:
+    name = _names().get(spelling) or (
+        _names()[spelling.lower()] if len(spelling) > _LONGEST_SYMBOL else ""
+    )
+    exponent = _EXPONENT.match(text, end) if name in _LENGTHS else None
+    end = exponent.end() if exponent else end
+    if not name or text[end : end + 1].isalnum() or text[end : end + 1] in ("²", "³"):
+        return None
+    if power[1] or exponent:
+        is_cubic = (power[1] or "s")[0] in "cC" or (exponent and exponent.group()[-1] in "3³")
+        name = ("cubic_" if is_cubic else "square_") + name
+    start = offset_of(power)
+    return (name, text[start:end], end) if name in _MEANINGS or name in table() else None
+
+
+def offset_of(power: re.Match[str]) -> int:
+    """Return where the unit begins: at its "square" or "cubic", or behind the blank."""
+    return power.start(1) if power[1] else power.end()
 
 
 @lru_cache(maxsize=64)
