@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newslint.prose.numbers import Number, chunks, figures, leading_place, numbers
+from newslint.prose.digits import chunks, irregular
+from newslint.prose.numbers import Number, figures, leading_place, numbers
 
 UNITS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
 UNITS += " fifteen sixteen seventeen eighteen nineteen"
@@ -103,6 +104,12 @@ def test_numbers_stand_where_they_say_and_do_not_overlap(text: str) -> None:
         assert number.span.end <= len(text)
         end = number.span.end
     assert all(text[start : start + len(run)] == run for start, run in chunks(text))
+
+
+def test_runs_that_are_no_plain_numbers_are_told_apart() -> None:
+    text = "12, 1,250, 12.50, 1,250,000.5, 3,5, 12.500, 1.2.3, 12,34,567, 1,0000 and B3,5"
+
+    assert [run for _, run in irregular(text)] == ["3,5", "12.500", "1.2.3", "12,34,567", "1,0000"]
 
 
 @given(st.text(max_size=40))

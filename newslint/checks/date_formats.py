@@ -13,7 +13,7 @@ from newslint.article import Article, Span
 from newslint.expressions import compiled
 from newslint.finding import Finding, Fix
 from newslint.prose.dates import MONTHS, dates
-from newslint.prose.numbers import chunks
+from newslint.prose.digits import chunks, irregular
 from newslint.prose.sentences import sentence_around
 from newslint.rule import Rule
 
@@ -65,7 +65,7 @@ _DOTTED = compiled(r"(\d{1,2})\.(\d{1,2})\.(?:(?:19|20)\d\d)\Z")
 
 def dotted_dates(rule: Rule, article: Article) -> Iterator[Finding]:
     """Yield a finding for each date of digits and points: 12.02.2023."""
-    for start, digits in chunks(article.text):
+    for start, digits in irregular(article.text):
         match = _DOTTED.match(digits)
         if match and int(match[1]) <= 31 and int(match[2]) <= 12:
             span = Span(start, start + len(digits))

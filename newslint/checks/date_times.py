@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from newslint.article import Article, Span
 from newslint.expressions import compiled
 from newslint.finding import Finding
-from newslint.prose.numbers import chunks
+from newslint.prose.digits import chunks
 from newslint.rule import Rule
 
 _MINUTES = compiled(r":(\d\d)(?!\d)")

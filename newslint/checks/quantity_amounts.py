@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from newslint.article import Article, Span
 from newslint.expressions import compiled
 from newslint.finding import Finding, Related
-from newslint.prose.numbers import Number, chunks, numbers
+from newslint.prose.digits import chunks
+from newslint.prose.numbers import Number, numbers
 from newslint.rule import Rule
 
 _WORD = compiled(r"[a-z]{4,}")

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from newslint.article import Article, Span
 from newslint.expressions import compiled
 from newslint.finding import Finding, Fix
-from newslint.prose.numbers import chunks, numbers
+from newslint.prose.digits import chunks, irregular
 from newslint.rule import Rule
 
 _COUNTED = (
@@ -30,7 +30,7 @@ _MONTH_DAY = compiled(
 
 def decimal_commas(rule: Rule, article: Article) -> Iterator[Finding]:
     """Yield a finding for each decimal comma: "3,5 million", "12,45 %"."""
-    for start, digits in _odd(article.text, ","):
+    for start, digits in irregular(article.text):
         comma = compiled(r"(\d{1,3}),(\d{1,2})\Z").match(digits)
         if comma and compiled("-?" + _COUNTED).match(article.text, start + len(digits)):
             yield _respelt(rule, start, digits, f"{comma[1]}.{comma[2]}")
@@ -38,20 +38,11 @@ def decimal_commas(rule: Rule, article: Article) -> Iterator[Finding]:
 
 def point_groups(rule: Rule, article: Article) -> Iterator[Finding]:
     """Yield a finding for each number whose thousands are parted by points: "12.500 people"."""
-    for start, digits in _odd(article.text, "."):
+    for start, digits in irregular(article.text):
         if not compiled(r"[1-9]\d{0,2}(?:\.\d{3})+\Z").match(digits) or _is_address(digits):
             continue
         if digits.count(".") > 1 or compiled(THINGS).match(article.text, start + len(digits)):
             yield _respelt(rule, start, digits, digits.replace(".", ","))
-
-
-def _odd(text: str, mark: str) -> list[tuple[int, str]]:
-    """Return the runs of digits with a mark in them that are no part of a word or address."""
-    return [
-        (start, digits)
-        for start, digits in chunks(text)
-        if mark in digits and not text[start - 1 : start].isalnum()
-    ]
 
 
 def _is_address(digits: str) -> bool:
@@ -62,9 +53,9 @@ def _is_address(digits: str) -> bool:
 
 def broken_groups(rule: Rule, article: Article) -> Iterator[Finding]:
     """Yield a finding for each group of digits that is no thousand: "1,0000"."""
-    for start, digits in _odd(article.text, ","):
+    for start, digits in irregular(article.text):
         head, *groups = digits.split(",")
-        if len(head) > 3 or "." in digits or len(groups) > 1 or len(groups[0]) < 4:
+        if not groups or len(head) > 3 or "." in digits or len(groups) > 1 or len(groups[0]) < 4:
             continue
         if not _is_date(article.text, start, groups[0]):
             right = f"{int(head + groups[0]):,}"
@@ -109,6 +100,8 @@ _THOUSAND = compiled(r" thousand\b(?! (?:million|billion)| ?-)")
 
 def figures_with_thousand(rule: Rule, article: Article) -> Iterator[Finding]:
     """Yield a finding for each "11 thousand", which English writes 11,000."""
+    from newslint.prose.numbers import numbers
+
     text = article.text
     for match in _THOUSAND.finditer(text):
         found = numbers(text, max(0, match.start() - 9), match.start())

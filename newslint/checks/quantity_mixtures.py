@@ -9,7 +9,8 @@ from newslint.article import Article, Span
 from newslint.checks.quantity_formats import THINGS
 from newslint.expressions import compiled
 from newslint.finding import Finding, Related
-from newslint.prose.numbers import Number, chunks, figures
+from newslint.prose.digits import chunks
+from newslint.prose.numbers import Number, figures
 from newslint.rule import Rule
 
 _LARGE = 10_000

@@ -157,16 +157,6 @@ def numbers(text: str, start: int = 0, end: int | None = None) -> tuple[Number, 
 
 
 @lru_cache(maxsize=2)
-def chunks(text: str) -> tuple[tuple[int, str], ...]:
-    """Return (offset, digits) of every run of digits, points and commas of a text, in order.
-
-    A run begins and ends with a digit. It need not be a number: 10.5.2020, 3,5 and 1.000.000 are
-    runs as well.
-    """
-    return tuple((match.start(), match.group()) for match in _CHUNK.finditer(text))
-
-
-@lru_cache(maxsize=2)
 def figures(text: str) -> tuple[Number, ...]:
     """Return the numbers of a text that are written in digits, in order."""
     return tuple(_in_digits(text, _lower(text), 0, len(text)))
