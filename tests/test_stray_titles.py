@@ -1,4 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
+import re
+
 import pytest
 
 from tests.one_rule import flagged, run
@@ -19,6 +21,20 @@ def test_finds_headlines_after_the_last_sentence():
 def test_finds_one_headline_beside_a_label():
     text = f"{HEAD}\n\n{PROSE}\n\n{FOREIGN[0]}\n\nRelated News\n"
     assert flagged(END, text) == [FOREIGN[0]]
+
+
+def test_finds_a_list_of_links_in_markdown():
+    links = "\n".join(f"- [{title}](https://example.org/{n})" for n, title in enumerate(FOREIGN))
+    text = f"# {HEAD}\n\n{PROSE}\n\n## Related News\n\n{links}\n"
+    assert [re.sub(r"[\[\]]|\(.*\)", "", f) for f in flagged(END, text, "markdown")] == list(
+        FOREIGN
+    )
+
+
+def test_leaves_a_list_of_facts_alone():
+    facts = "- Ferries: 12\n- Bridges: 1 (closed since May)\n- People of the islands: 4,100"
+    text = f"# {HEAD}\n\n{PROSE}\n\nThe sound in numbers:\n\n{facts}\n"
+    assert flagged(END, text, "markdown") == flagged(POINTER, text, "markdown") == []
 
 
 @pytest.mark.parametrize(

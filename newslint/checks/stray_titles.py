@@ -44,6 +44,7 @@ _WHO = compiled(r"(?:[A-Z][\w.'’-]* ){1,3}[A-Z][\w'’-]+, (?:an?|the|former|c
 _FEWEST_WORDS, _MOST_WORDS = 5, 20
 _FEWEST_SENTENCES = 2  # blocks that end like a sentence, before the copy counts as an article
 _MOST_TITLES = 10  # more of them are a table or a list of results
+_BULLETS = "-–—•*·◦▪■ "
 _TITLE_KINDS = ("paragraph", "heading", "list", "caption")
 
 
@@ -60,10 +61,20 @@ def check(rule: Rule, article: Article, context: Context) -> Iterable[Finding]:
     if rule.options["where"] == "run":
         yield from _recurring(rule, article, context)
         return
-    blocks = outer_blocks(article)
-    for block in _stray(rule, article, blocks):
+    for block in _stray(rule, article, _lines(article)):
         words = article.words_of(block)
         yield rule.finding(block.span, fill(rule.message, words))
+
+
+def _lines(article: Article) -> list[Block]:
+    """Return the outer blocks, of a list or table its lines, each as a block of its own."""
+    lines = []
+    for block in outer_blocks(article):
+        start = block.span.start
+        for line in article.words_of(block).split("\n"):
+            lines.append(Block(block.kind, Span(start, start + len(line))))
+            start += len(line) + 1
+    return lines
 
 
 def _stray(rule: Rule, article: Article, blocks: Sequence[Block]) -> Iterator[Block]:
@@ -123,6 +134,8 @@ def _is_title(article: Article, block: Block) -> bool:
     if block.kind not in _TITLE_KINDS:
         return False
     words = article.words_of(block)
+    if block.kind == "list":
+        words = words.lstrip(_BULLETS)
     spoken = [word for word in words.split() if any(c.isalpha() for c in word)]
     if len(words) > 200 or not _FEWEST_WORDS <= len(spoken) <= _MOST_WORDS:
         return False
