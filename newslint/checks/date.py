@@ -29,18 +29,20 @@ OPTIONS = {"kind": Option("text", "Which fault is looked for.", choices=KINDS, r
 _ORDINAL = r"\d(?:st|nd|rd|th)\b"
 _SHAPES = {
     "time": r"\d:\d\d|\d\.\d\d ?[apAGU]|\d ?[ap]\.?m\b|\d o['’]clock",
-    "age": r" years ago|\baged |at (?:the )?age (?:of )?\d",
     "bare-day": _ORDINAL,
     "ordinal": _ORDINAL,
     "broken-time": r"\d: \d\d|\d[Hh]\d\d",
     "dotted": r"\d\.\d\d?\.\d\d",
 }
+_AGES = (" aged ", "(aged ", " at the age of ", " at age ", " years ago")
 """What a text must have for a kind; the other kinds need a date."""
 
 
 def check(rule: Rule, article: Article, context: Context) -> Iterable[Finding]:
     """Yield the findings of the rule's kind."""
     kind = rule.options["kind"]
+    if kind == "age" and not any(word in article.text for word in _AGES):
+        return ()
     if kind in _SHAPES and not compiled(_SHAPES[kind]).search(article.text):
         return ()
     return _FINDERS.get(kind, _in_a_wrong_form)(rule, article)

@@ -66,10 +66,10 @@ _WORDS = {
 }
 _SHAPES = {
     "sum": r" (?:m[ae]n|child(?:ren)?|(?:boy|girl|male|adult)s?)(?:,| and) ",
-    "ordinal": r"1(?:nd|rd|th)|2(?:rd|th)|3(?:nd|th)|\d(?:nd|rd)",
+    "ordinal": r"\d(?:(?<=1)th|(?<=[12])rd|(?<=[13])nd|(?<=[23])th|(?<=[04-9])[nr]d)",
     "doubled-unit": r"[$£€]\d|% per|s\. [mkrde]",
     "spaced-groups": r"\d \d{3}(?!\d)",
-    "mixed-groups": r"\d{5}|\d \d{3}(?!\d)",
+    "mixed-groups": r"\d(?:\d{4}| \d{3}(?!\d))",
 }
 _IRREGULAR = ("decimal-comma", "point-groups", "broken-groups")
 _COUNT = (
