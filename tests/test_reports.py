@@ -158,6 +158,27 @@ def test_statistics_count_each_rule() -> None:
     assert "style.Left" not in text
 
 
+def test_alternatives_and_places_are_told_apart() -> None:
+    said = finding(
+        "took a record",
+        "style.Mixed",
+        Level.ERROR,
+        "Mixed.",
+        fixes=(
+            Fix(Span(0, 4), "Kiev"),
+            Fix(Span(0, 4), "Kyjiv"),
+            Fix(Span(5, 11), ""),
+            Fix(Span(5, 5), "now "),
+        ),
+    )
+    text = render("text", outcome(Checked(article(), (said,))), width=120)
+
+    assert (
+        "try: 'Kiev' for 'Kyiv' at 1:1 or 'Kyjiv' for 'Kyiv' at 1:1; leave out 'claims' at 1:6;"
+        " add 'now ' at 1:6\n"
+    ) in text
+
+
 def test_nothing_found_and_nothing_checked_are_different_things() -> None:
     assert "Nothing found in 1 article." in render("text", outcome(Checked(article(), ())))
     failed = outcome(failures=lambda: [Failure("x", "no such file")])

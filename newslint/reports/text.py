@@ -129,11 +129,16 @@ class _Page:
         return why[first.start : first.end]
 
     def fixes(self, finding: Finding) -> str:
+        """Return what to do: alternatives for one place joined by "or", places by semicolons."""
         shown = self.some(finding.fixes)
-        offers = " or ".join(self.offer(fix, finding) for fix in shown)
-        return offers + (" or ..." if len(shown) < len(finding.fixes) else "")
+        places: dict[Span, list[str]] = {}
+        for fix in shown:
+            places.setdefault(fix.span, []).append(self.offer(fix, finding))
+        offers = "; ".join(" or ".join(offers) for offers in places.values())
+        return offers + (" ..." if len(shown) < len(finding.fixes) else "")
 
     def offer(self, fix: Fix, finding: Finding) -> str:
+        """Return one fix in words; where it does not replace the finding, what and where."""
         if fix.span == finding.span:
             return f"'{fix.text}'" if fix.text else "leave it out"
         at = self.place(self.article, fix.span)
