@@ -13,6 +13,7 @@ import re
 import sys
 from array import array
 from collections.abc import Mapping
+from importlib import import_module
 from typing import Any
 
 Code = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
@@ -55,14 +56,13 @@ def _recalled(key: tuple[str, int]) -> re.Pattern[str] | None:
     if key not in _known:
         return None
     try:
-        import _sre
-
+        sre: Any = import_module("_sre")
         flags, program, groups, names, by_number = _known[key]
         words = array("I")
         words.frombytes(program)
-        make: Any = _sre.compile  # type: ignore[attr-defined]
-        pattern: re.Pattern[str] = make(key[0], flags, words.tolist(), groups, names, by_number)
-        return pattern
+        program_words = words.tolist()
+        made: re.Pattern[str] = sre.compile(key[0], flags, program_words, groups, names, by_number)
+        return made
     except (ImportError, AttributeError, TypeError, ValueError, RuntimeError, OverflowError):
         return None
 

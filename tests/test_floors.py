@@ -36,6 +36,7 @@ ON_ONE_FLOOR = {
     ("rule", "finding"),
     ("engine", "rulebook"),
     ("prose", "article"),
+    ("prose", "expressions"),
     ("cli", "api"),
     ("cli", "lexiconfile"),
     ("cli", "ruletests"),

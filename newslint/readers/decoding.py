@@ -10,7 +10,6 @@ from __future__ import annotations
 import codecs
 import re
 
-from newslint.expressions import compiled
 from newslint.readers.errors import ReadError
 
 _MARKS = (
@@ -83,7 +82,7 @@ def _decode_as(data: bytes, encoding: str, path: str) -> str:
 
 def _declared(data: bytes) -> str:
     """Return the Python codec of the charset that markup declares, or "" when there is none."""
-    pattern = compiled(
+    pattern = re.compile(
         rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{1,40})"
         rb"|<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})",
         re.IGNORECASE,
