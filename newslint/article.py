@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
+from typing import NamedTuple
 
 BLOCK_KINDS = (
     "headline",
@@ -25,8 +26,7 @@ BLOCK_KINDS = (
 """Every kind a block can have; a rule's scope may name any of them."""
 
 
-@dataclass(frozen=True, order=True)
-class Span:
+class Span(NamedTuple):
     """A half-open stretch of text, counted in code points."""
 
     start: int
@@ -48,16 +48,14 @@ class Span:
         return Span(self.start + by, self.end + by)
 
 
-@dataclass(frozen=True)
-class Block:
+class Block(NamedTuple):
     """A part of an article: its kind and its span in `Article.text`. Blocks may be nested."""
 
     kind: str
     span: Span
 
 
-@dataclass(frozen=True)
-class Piece:
+class Piece(NamedTuple):
     """A run of `Article.text` and the run of `Article.source` it was read from.
 
     Either both runs have the same length and stand for each other one to one, or they do not (an

@@ -8,9 +8,8 @@ of `Article.text`; here, and only here, every span is turned to `Article.source`
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from types import MappingProxyType, ModuleType
-from typing import Any
+from typing import Any, NamedTuple
 
 from newslint.article import Article, Span
 from newslint.checks import module_of
@@ -27,8 +26,7 @@ CHECK_FAILED = "newslint.CheckFailed"
 """The rule id of the finding that tells that a rule's check crashed or ran out of time."""
 
 
-@dataclass(frozen=True)
-class Selection:
+class Selection(NamedTuple):
     """Which rules run, at which level. Words are rule ids or prefixes of them ("names").
 
     An empty `select` means all. `levels` gives a rule or prefix another level, or None to switch
@@ -38,7 +36,7 @@ class Selection:
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
-    levels: Mapping[str, Level | None] = field(default_factory=lambda: MappingProxyType({}))
+    levels: Mapping[str, Level | None] = MappingProxyType({})
     min_level: Level = Level.SUGGESTION
 
     def level_of(self, rule_id: str, level: Level) -> Level | None:
@@ -61,8 +59,7 @@ EVERYTHING = Selection()
 _TOO_SLOW = "it ran out of time; make its pattern simpler"
 
 
-@dataclass(frozen=True)
-class Plan:
+class Plan(NamedTuple):
     """What a selection comes to for one language: the rules that run, and at which level.
 
     `on_hits` run only where the one pass has found something for them; `always` run on every
@@ -120,7 +117,7 @@ def lint(
     context = context or Context()
     plans = Plans(rulebook, selection_for)
     if len(articles) > 1:
-        context = replace(context, digests=_collect_notes(articles, rulebook, context, plans))
+        context = context._replace(digests=_collect_notes(articles, rulebook, context, plans))
     for article in articles:
         yield article, _check(article, rulebook, context, *plans.of(article))
 
@@ -139,7 +136,7 @@ def check_article(
 def _check(
     article: Article, rulebook: Rulebook, context: Context, selection: Selection, chosen: Plan
 ) -> tuple[Finding, ...]:
-    context = replace(context, rules_of=rulebook.extending)
+    context = context._replace(rules_of=rulebook.extending)
     found: list[Finding] = []
     scan = rulebook.lexicon.scan(article.text)
     running = chosen.on_hits.keys() | {entry.id for entry, _ in chosen.always}
@@ -190,7 +187,7 @@ def _run(
         return [_failed(rule.id, _TOO_SLOW)]
     except Exception as error:
         return [_failed(rule.id, f"{type(error).__name__}: {error}")]
-    return found if level is None else [replace(finding, level=level) for finding in found]
+    return found if level is None else [finding._replace(level=level) for finding in found]
 
 
 def _complaints(
@@ -234,7 +231,7 @@ def _verdicts(
             more = list(module_of(rule.extends).verdict(rule, article, tuple(found), context))
         except Exception as error:
             more = [_failed(rule.id, f"{type(error).__name__}: {error}")]
-        said += more if level is None else [replace(finding, level=level) for finding in more]
+        said += more if level is None else [finding._replace(level=level) for finding in more]
     return said
 
 
@@ -273,7 +270,7 @@ def _finish(article: Article, found: Iterable[Finding]) -> tuple[Finding, ...]:
     ordered = without_echoes([turned[key] for key in sorted(turned)])
     marks = fingerprints(article, ordered)
     return tuple(
-        replace(finding, fingerprint=mark) for finding, mark in zip(ordered, marks, strict=True)
+        finding._replace(fingerprint=mark) for finding, mark in zip(ordered, marks, strict=True)
     )
 
 
@@ -283,8 +280,7 @@ def _key(finding: Finding) -> tuple[int, int, str, str]:
 
 def _turn(article: Article, finding: Finding) -> Finding:
     span = article.to_source(finding.span)
-    return replace(
-        finding,
+    return finding._replace(
         span=span,
         text=article.source[span.start : span.end],
         fixes=tuple(_turn_fix(article, fix) for fix in finding.fixes),

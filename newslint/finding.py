@@ -3,8 +3,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 from newslint.article import Span
 
@@ -28,8 +28,7 @@ class Level(IntEnum):
 _LEVELS = {level.name.lower(): level for level in Level}
 
 
-@dataclass(frozen=True)
-class Fix:
+class Fix(NamedTuple):
     """Words to put in place of a span; `safe` when no editor would object to it unseen."""
 
     span: Span
@@ -37,8 +36,7 @@ class Fix:
     safe: bool = False
 
 
-@dataclass(frozen=True)
-class Related:
+class Related(NamedTuple):
     """Another place that is evidence for a finding; `path` is "" for the article itself.
 
     For another article `span` is in that article's source, else in the text the check reads.
@@ -49,8 +47,7 @@ class Related:
     path: str = ""
 
 
-@dataclass(frozen=True)
-class Finding:
+class Finding(NamedTuple):
     """One thing that a rule has found.
 
     A check makes it with a span in `Article.text`; the engine turns every span to `Article.source`

@@ -4,9 +4,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from newslint.article import Article, Span
 from newslint.finding import Finding, Fix, Level, Related
@@ -16,8 +15,7 @@ class RuleError(ValueError):
     """A rule that cannot be used: the message says what is wrong and what would be right."""
 
 
-@dataclass(frozen=True)
-class Condition:
+class Condition(NamedTuple):
     """Words that must (near) or must not (unless) stand around a finding.
 
     `within` is "sentence", "paragraph", "neighbours" (the paragraph and the one on either side),
@@ -30,8 +28,7 @@ class Condition:
     all: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class RuleTest:
+class RuleTest(NamedTuple):
     """A test case out of a rule file, in the format of Vale 3.24's `tests:`.
 
     `format` is how `input` is read: plain, markdown or html. `others` are more articles of the same
@@ -47,8 +44,7 @@ class RuleTest:
     others: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Rule:
+class Rule(NamedTuple):
     """A rule: which check it brings to life (`extends`), with which options, and what it says."""
 
     id: str
@@ -62,7 +58,7 @@ class Rule:
     unless: tuple[Condition, ...] = ()
     languages: tuple[str, ...] = ()
     tests: tuple[RuleTest, ...] = ()
-    options: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
+    options: Mapping[str, Any] = MappingProxyType({})
     path: str = ""
 
     def finding(
@@ -96,8 +92,7 @@ class Rule:
         return said
 
 
-@dataclass(frozen=True)
-class GrammarMatch:
+class GrammarMatch(NamedTuple):
     """One match of LanguageTool, its span in code points of `Article.text`."""
 
     span: Span
@@ -128,8 +123,7 @@ def _no_rules(check: str) -> Sequence[Rule]:
     return ()
 
 
-@dataclass(frozen=True)
-class Context:
+class Context(NamedTuple):
     """What a check may know besides the article.
 
     `digests` gives, for a rule id, what that rule's check noted of each article of the run as
@@ -140,5 +134,5 @@ class Context:
 
     digests: Callable[[str], Sequence[tuple[str, Any]]] = _no_digests
     grammar: Grammar | None = None
-    settings: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
+    settings: Mapping[str, Any] = MappingProxyType({})
     rules_of: Callable[[str], Sequence[Rule]] = _no_rules

@@ -3,14 +3,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 Kind = Literal["text", "flag", "integer", "number", "words", "map", "maps", "list", "any"]
 
 
-@dataclass(frozen=True)
-class Option:
+class Option(NamedTuple):
     """A key of a rule file: the kind of its value, what it means, what it is when left out.
 
     Kinds: text; flag (true or false); integer; number; words (a text or a list of texts, always

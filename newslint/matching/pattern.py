@@ -3,13 +3,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newslint.article import Span
 
 
-@dataclass(frozen=True)
-class Pattern:
+class Pattern(NamedTuple):
     """A phrase or a regular expression.
 
     A `literal` is a phrase whose blanks match any blanks and whose straight apostrophe also
@@ -22,8 +21,7 @@ class Pattern:
     bounded: bool = True
 
 
-@dataclass(frozen=True)
-class Hit:
+class Hit(NamedTuple):
     """A place where the pattern with number `pattern` (of its rule) stands in the text."""
 
     pattern: int

@@ -6,17 +6,15 @@ from __future__ import annotations
 import marshal
 import zlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from newslint.finding import Level
 from newslint.matching.lexicon import Lexicon
 from newslint.rule import Condition, Rule
 
 
-@dataclass(frozen=True)
-class Problem:
+class Problem(NamedTuple):
     """A rule file that cannot be used: where (line and column from 1) and why."""
 
     path: str
@@ -25,8 +23,7 @@ class Problem:
     message: str
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(NamedTuple):
     """A rule as the catalogue knows it: enough to decide whether it has work to do.
 
     `gifts` names the functions that the rule's check has: patterns, report, check, note, verdict,
