@@ -150,7 +150,9 @@ def _authority(breach: Breach, preset: str) -> str:
     if breach.name.is_own:
         return breach.name.source or "the house list"
     guides = {"ap": "AP", "bbc": "BBC", "guardian": "Guardian", "reuters": "Reuters"}
-    return f"{guides[preset]} style" if preset else "AP, BBC, Guardian and Reuters agree"
+    if preset and preset in breach.name.guides:
+        return f"{guides[preset]} style"
+    return breach.name.source or "in no guide's use"
 
 
 def _settings(context: Context) -> Mapping[str, Any]:

@@ -2,7 +2,7 @@
 """Fit the trees of `newslint.same_name` to pairs of names that people have judged.
 
     pip install scikit-learn
-    python -m newslint.data.fit_names FOLDER [--half 0|1] [--out FILE]
+    python -m newslint.data.fit_names FOLDER [--half 0|1] [--out OTHER_FOLDER]
 
 FOLDER holds `pairs_dev.tsv.gz` and `curated.tsv`: tables with the columns kind, a, b, same and, in
 the first, id_a. With `--half` only the pairs are used whose first entity falls in that half, so
@@ -99,9 +99,9 @@ def fitted(rows: Sequence[Pair], row_of: Callable[[Pair], tuple[float, ...] | No
     odds = cross_val_predict(forest, features, labels, cv=5, method="decision_function")
     forest.fit(features, labels)
     start = float(forest.init_.class_prior_[1])
-    return trees.Model(
+    return trees.flat(
         similarity.log_odds(start) - best_cut(list(odds), labels),
-        tuple(_node(tree[0].tree_, 0, SETTINGS["learning_rate"]) for tree in forest.estimators_),
+        [_node(tree[0].tree_, 0, SETTINGS["learning_rate"]) for tree in forest.estimators_],
     )
 
 
@@ -128,31 +128,20 @@ def _node(tree: Any, index: int, rate: float) -> trees.Node:
     )
 
 
-def _written(node: trees.Node) -> str:
-    if not isinstance(node, tuple):
-        return f"{node:.6g}"
-    return f"{node[0]}:{node[1]:.6g} {_written(node[2])} {_written(node[3])}"
-
-
-def lines_of(name: str, model: trees.Model) -> list[str]:
-    """Return a model as the lines of text that `newslint.names.trees` reads."""
-    return [f"{name} {len(model.trees)} {model.start:.6g}", *map(_written, model.trees)]
-
-
 def main() -> None:
     """Fit the three models to a folder of pairs and write them to a file."""
     parser = argparse.ArgumentParser(description=main.__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--half", type=int, choices=(0, 1))
-    parser.add_argument("--out", type=Path, default=Path(__file__).with_name("same_name.trees"))
+    parser.add_argument("--out", type=Path, default=Path(__file__).parent)
     given = parser.parse_args()
     chosen = [p for p in pairs(given.folder) if given.half is None or p.half == given.half]
     by_kind = {k: [p for p in chosen if p.kind == k] for k in ("token", "full", "place")}
     found = {"token": fitted(by_kind["token"], _word_row)}
     found["person"] = fitted(by_kind["full"], partial(_person_row, found["token"]))
     found["place"] = fitted(by_kind["place"], _place_row)
-    written = [line for name in sorted(found) for line in lines_of(name, found[name])]
-    given.out.write_text("\n".join(written) + "\n", encoding="ascii")
+    for name, model in found.items():
+        (given.out / f"same_{name}.trees").write_bytes(trees.written(model))
 
 
 if __name__ == "__main__":

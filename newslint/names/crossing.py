@@ -17,6 +17,7 @@ from newslint.article import Article, Span
 from newslint.names.folding import fold
 from newslint.names.forms import is_derived
 from newslint.names.knowledge import known
+from newslint.names.likeness import slips
 from newslint.names.mentions import Mention, mentions
 from newslint.names.shipped import apart, bearers
 from newslint.names.similarity import same_name
@@ -137,8 +138,6 @@ def _are_one(a: str, b: str) -> bool:
 
 
 def _is_one_word(a: str, b: str) -> bool:
-    from rapidfuzz.distance import OSA
-
     first, second = known(a), known(b)
     pair = frozenset((a, b))
     if is_derived(a, b) or any(pair in pairs for pairs in apart()) or min(len(a), len(b)) < 4:
@@ -148,4 +147,4 @@ def _is_one_word(a: str, b: str) -> bool:
     if first.spellings & second.spellings or skeleton(a) == skeleton(b):
         return True
     unknown = not (first.flags and second.flags)
-    return unknown and min(len(a), len(b)) >= _LONG_WORD and OSA.distance(a, b) == 1
+    return unknown and min(len(a), len(b)) >= _LONG_WORD and slips(a, b) == 1

@@ -7,6 +7,7 @@ import unicodedata
 from functools import lru_cache
 
 from newslint.expressions import compiled
+from newslint.names.likeness import stretches
 
 _GROUPS = compiled(r"shch|sch|tsch|zh|kh|sh|ch|gh|ph|th|ts|ck|ya|yu|ye|iy|yy|ii|yi|ou|oo|ee|.")
 """Letters that romanisations write together for one sound stay together in the words."""
@@ -51,16 +52,11 @@ def _swap(a: str, b: str) -> tuple[str, str] | None:
 
 def _changes(a: str, b: str) -> list[tuple[str, str]]:
     """Return the groups of letters that stand in one spelling and what the other has for them."""
-    from rapidfuzz.distance import Levenshtein
-
     first, second = _GROUPS.findall(a), _GROUPS.findall(b)
-    found = []
-    for step in Levenshtein.opcodes(first, second):
-        if step.tag != "equal":
-            x = "".join(first[step.src_start : step.src_end])
-            y = "".join(second[step.dest_start : step.dest_end])
-            found.append((x, y))
-    return found
+    return [
+        ("".join(first[step.start : step.end]), "".join(second[step.other_start : step.other_end]))
+        for step in stretches(first, second)
+    ]
 
 
 def _one_change(x: str, y: str) -> str:

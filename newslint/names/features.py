@@ -9,6 +9,7 @@ from typing import NamedTuple
 from newslint.names.edits import closeness, distance
 from newslint.names.forms import is_derived
 from newslint.names.knowledge import known
+from newslint.names.likeness import edits, jaro_winkler, shared_letters, slips
 from newslint.names.skeleton import VOWELS, consonants, skeleton
 
 MISALIGNED = 0.05
@@ -61,25 +62,23 @@ def word_features(a: str, b: str) -> tuple[float, ...]:
     """Return the features of two folded single words; the order of the two does not matter."""
     if a > b:
         a, b = b, a
-    from rapidfuzz.distance import DamerauLevenshtein, Indel, JaroWinkler, Levenshtein
-
     first, second = skeleton(a), skeleton(b)
     coarse_a, coarse_b = consonants(a), consonants(b)
     return (
         closeness(a, b),
         distance(a, b),
-        JaroWinkler.similarity(a, b),
-        Indel.normalized_similarity(a, b),
+        jaro_winkler(a, b),
+        shared_letters(a, b),
         float(first == second),
         float(coarse_a == coarse_b),
-        float(Levenshtein.distance(coarse_a, coarse_b)),
+        float(len(edits(coarse_a, coarse_b))),
         float(len(coarse_a) + len(coarse_b)),
         float(first[:1] == second[:1]),
         float(first[-1:] == second[-1:]),
         float(a[:1] == b[:1]),
         float(min(len(a), len(b))),
         float(max(len(a), len(b))),
-        float(DamerauLevenshtein.distance(a, b)),
+        float(slips(a, b)),
         *_what_is_known(a, b),
         float(_shared(first, second)),
         float(_shared(first[::-1], second[::-1])),
@@ -106,15 +105,13 @@ def _what_is_known(a: str, b: str) -> tuple[float, ...]:
 
 def _changes(first: str, second: str) -> tuple[float, float, float, float, float]:
     """Count changes: vowel to vowel, mixed, consonants; a vowel lost, a consonant lost."""
-    from rapidfuzz.distance import Levenshtein
-
     counts = [0.0] * 5
-    for edit in Levenshtein.editops(first, second):
-        if edit.tag == "replace":
-            vowels = (first[edit.src_pos] in VOWELS) + (second[edit.dest_pos] in VOWELS)
+    for edit in edits(first, second):
+        if edit.end > edit.start and edit.other_end > edit.other_start:
+            vowels = (first[edit.start] in VOWELS) + (second[edit.other_start] in VOWELS)
             counts[2 - vowels] += 1
         else:
-            lost = first[edit.src_pos] if edit.tag == "delete" else second[edit.dest_pos]
+            lost = first[edit.start] if edit.end > edit.start else second[edit.other_start]
             counts[3 if lost in VOWELS else 4] += 1
     return counts[0], counts[1], counts[2], counts[3], counts[4]
 

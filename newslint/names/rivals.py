@@ -13,11 +13,13 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import combinations
 from math import exp
 
 from newslint.names.edits import closeness
 from newslint.names.forms import are_one_english_word, is_derived
 from newslint.names.knowledge import COMMON, Known, known
+from newslint.names.likeness import slips
 from newslint.names.register import ALONE, FIRST, LAST, Entry, Register, register
 from newslint.names.similarity import same_name
 from newslint.names.skeleton import consonants, skeleton
@@ -29,6 +31,7 @@ NO_MAJORITY = 0.85
 """Two spellings that come equally often are more often two names."""
 
 _SHORTEST = 3
+_LONG = 5
 _COMPANION = 0.75
 """Given names at least this close are taken for one."""
 
@@ -82,25 +85,48 @@ def candidates(listed: Register) -> Iterator[tuple[Entry, Entry]]:
         for folded in sorted(listed.entries)
         if len(folded) >= _SHORTEST and not _is_acronym(listed.entries[folded])
     ]
-    related = _related(entries)
-    from rapidfuzz.distance import OSA, Levenshtein
+    found = {*_related(entries), *_that_look_alike(entries), *_that_sound_alike(entries)}
+    for a, b in sorted(found):
+        if not _are_different(a, b):
+            yield listed.entries[a], listed.entries[b]
 
-    for at, first in enumerate(entries):
-        a, shape_a = first.folded, skeleton(first.folded)
-        for second in entries[at + 1 :]:
-            b = second.folded
-            if abs(len(a) - len(b)) > 4 and (a, b) not in related:
-                continue
-            shortest = min(len(a), len(b))
-            if (
-                OSA.distance(a, b, score_cutoff=2) <= (2 if shortest >= 5 else 1)
-                or (
-                    min(len(shape_a), len(skeleton(b))) >= _SHORTEST
-                    and Levenshtein.distance(shape_a, skeleton(b), score_cutoff=1) <= 1
-                )
-                or (a, b) in related
-            ) and not _are_different(a, b):
-                yield first, second
+
+def _that_look_alike(entries: Collection[Entry]) -> Iterator[tuple[str, str]]:
+    """Yield the pairs one slip apart, or two if both are long enough."""
+    long_ones = [entry.folded for entry in entries if len(entry.folded) >= _LONG]
+    for a, b in _sharing(long_ones, 2):
+        if slips(a, b) <= 2:
+            yield a, b
+    for a, b in _sharing([entry.folded for entry in entries], 1):
+        if slips(a, b) <= 1:
+            yield a, b
+
+
+def _that_sound_alike(entries: Collection[Entry]) -> Iterator[tuple[str, str]]:
+    """Yield the pairs whose skeletons are the same or one change apart."""
+    words: dict[str, list[str]] = defaultdict(list)
+    for entry in entries:
+        words[skeleton(entry.folded)].append(entry.folded)
+    for same in words.values():
+        yield from combinations(sorted(same), 2)
+    for x, y in _sharing([shape for shape in words if len(shape) >= _SHORTEST], 1):
+        if slips(x, y) <= 1:
+            yield from ((min(a, b), max(a, b)) for a in words[x] for b in words[y])
+
+
+def _sharing(words: Collection[str], dropped: int) -> Iterator[tuple[str, str]]:
+    """Yield the pairs that some dropping of so many letters makes the same, each pair once.
+
+    Words at most so many slips apart are among them: the symmetric deletions of SymSpell.
+    """
+    heaps: dict[str, list[str]] = defaultdict(list)
+    for word in sorted(words):
+        rests = {word}
+        for _ in range(dropped):
+            rests |= {rest[:at] + rest[at + 1 :] for rest in rests for at in range(len(rest))}
+        for rest in rests:
+            heaps[rest].append(word)
+    yield from {pair for heap in heaps.values() for pair in combinations(heap, 2)}
 
 
 def _is_acronym(entry: Entry) -> bool:
@@ -159,11 +185,9 @@ def _are_two_people(odd: Entry, other: Entry) -> bool:
 
 def features(listed: Register, odd: Entry, other: Entry) -> dict[str, float]:
     """Return what speaks for and against one bearer of two spellings, each as a number."""
-    from rapidfuzz.distance import OSA
-
     x, y = odd.folded, other.folded
     facts_x, facts_y = known(x), known(y)
-    edits = OSA.distance(x, y)
+    edits = slips(x, y)
     found = {
         "close": closeness(x, y),
         "edits": float(edits),

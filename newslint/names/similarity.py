@@ -19,8 +19,9 @@ from newslint.names.features import (
 )
 from newslint.names.folding import SUFFIXES, fold, name_tokens
 from newslint.names.knowledge import known
+from newslint.names.likeness import jaro_winkler, shared_letters
 from newslint.names.shipped import apart, bearers
-from newslint.names.trees import models
+from newslint.names.trees import model
 
 Kind = Literal["person", "token", "place"]
 
@@ -66,7 +67,7 @@ def _are_listed_as_one(a: str, b: str) -> bool:
 def _same_word(a: str, b: str) -> float:
     if a == b:
         return 1.0
-    return models()["token"].probability(word_features(min(a, b), max(a, b)))
+    return model("token").probability(word_features(min(a, b), max(a, b)))
 
 
 def _same_person(first: tuple[str, ...], second: tuple[str, ...]) -> float:
@@ -75,16 +76,13 @@ def _same_person(first: tuple[str, ...], second: tuple[str, ...]) -> float:
         return _APART
     if {*first} & SUFFIXES != {*second} & SUFFIXES and first[-1] != second[-1]:
         return _APART
-    return models()["person"].probability(person_features(pairing, _same_word))
+    return model("person").probability(person_features(pairing, _same_word))
 
 
 def person_features(
     pairing: Alignment, same_word: Callable[[str, str], float]
 ) -> tuple[float, ...]:
     """Return the features of two full names whose words are laid side by side."""
-    from rapidfuzz.distance import Indel, JaroWinkler
-    from rapidfuzz.fuzz import token_sort_ratio
-
     short, long, matches, rest = pairing
     chances = [same_word(match.a, match.b) for match in matches]
     near = [closeness(match.a, match.b) for match in matches]
@@ -111,12 +109,12 @@ def person_features(
         float(len(short)),
         closeness(joined_a, joined_b),
         same_word(joined_a, joined_b) if len(short) != len(long) else 0.0,
-        JaroWinkler.similarity(whole_a, whole_b),
-        Indel.normalized_similarity(whole_a, whole_b),
-        min(Indel.normalized_similarity(match.a, match.b) for match in matches),
+        jaro_winkler(whole_a, whole_b),
+        shared_letters(whole_a, whole_b),
+        min(shared_letters(match.a, match.b) for match in matches),
         float(sum(match.at_a != match.at_b for match in matches)),
         float(min(len(whole_a), len(whole_b))),
-        token_sort_ratio(whole_a, whole_b) / 100,
+        shared_letters(" ".join(sorted(short)), " ".join(sorted(long))),
         float(min((min(len(matches[i].a), len(matches[i].b)) for i in changed), default=0)),
         max((fact[15] for fact in facts), default=0.0),
         max((fact[14] for fact in facts), default=0.0),
@@ -138,7 +136,7 @@ def _same_place(a: str, b: str, whole_a: str, whole_b: str) -> float:
     second = known(whole_b).places or known(b).places
     if first & second:
         return _TOGETHER
-    chance = models()["place"].probability(place_features(a, b))
+    chance = model("place").probability(place_features(a, b))
     return min(chance, 0.4 * chance + 0.02) if first and second else chance
 
 

@@ -17,6 +17,7 @@ from newslint.names.folding import ARTICLES, fold, name_tokens
 from newslint.names.forms import is_derived
 from newslint.names.house import HouseList, HouseName
 from newslint.names.knowledge import known
+from newslint.names.likeness import slips
 from newslint.names.mentions import Mention, mentions
 from newslint.names.skeleton import consonants, skeleton
 
@@ -243,14 +244,12 @@ def _alike(first: str, rest: str, index: _Index) -> _Form | None:
 
 def _is_slip(word: str, listed: str, least: int, alike: float) -> bool:
     """Tell whether a word that names nobody known is a slip for one listed, or respells it."""
-    from rapidfuzz.distance import OSA
-
     if min(len(word), len(listed)) < least or word == listed or is_derived(word, listed):
         return False
     facts = known(word)
     if facts.is_familiar or (facts.flags and not facts.spellings & known(listed).spellings):
         return False
-    if OSA.distance(word, listed, score_cutoff=1) <= 1 or skeleton(word) == skeleton(listed):
+    if slips(word, listed) <= 1 or skeleton(word) == skeleton(listed):
         return True
     return consonants(word) == consonants(listed) and closeness(word, listed) >= alike
 

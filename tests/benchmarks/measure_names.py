@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Measure the names check on judged pairs, respelt articles and clean ones.
 
-    python tests/benchmarks/measure_names.py FOLDER pairs [--models FILE --half 1] [--no-places]
+    python tests/benchmarks/measure_names.py FOLDER pairs [--models FOLDER --half 1] [--no-places]
     python tests/benchmarks/measure_names.py FOLDER articles [--models WEIGHTS --half 1]
     python tests/benchmarks/measure_names.py FOLDER alarms [--models WEIGHTS --half 1]
     python tests/benchmarks/measure_names.py FOLDER translated
@@ -26,8 +26,11 @@ def pairs(folder: Path, models: Path | None, half: int | None, places: bool) -> 
     from newslint.names import similarity, trees
 
     if models:
-        found = trees.read_models(str(models))
-        similarity.models = lambda: found
+        similarity.model = lambda name: found[name]
+        found = {
+            name: trees.read_model(str(models / f"same_{name}.trees"))
+            for name in ("person", "token", "place")
+        }
     if not places:
         from newslint.names.knowledge import Known
 
