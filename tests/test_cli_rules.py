@@ -159,7 +159,7 @@ def test_a_rule_that_cannot_be_read_is_told_and_the_others_tested(newslint: News
     result = newslint("test", "--rules", house)
 
     assert result.code == 2
-    assert result.out == "1 rules, 2 cases: all passed.\n"
+    assert result.out == "1 rule, 2 cases: all passed.\n"
     assert result.err.startswith(f"newslint: {os.path.join('house', 'desk', 'Bad.yml')}:1:1: ")
 
 

@@ -114,7 +114,12 @@ def _summary(results: dict[str, list[Verdict]], skipped: int, why: str) -> str:
     cases = sum(len(verdicts) for verdicts in results.values())
     failed = sum(1 for verdicts in results.values() if any(v.faults for v in verdicts))
     outcome = f"{failed} failed" if failed else "all passed"
-    lines = [f"{len(results)} rules, {cases} cases: {outcome}."]
+    lines = [f"{_count(len(results), 'rule')}, {_count(cases, 'case')}: {outcome}."]
     if skipped:
-        lines.append(f"{skipped} rules need LanguageTool and were skipped: {why}")
+        need = "needs" if skipped == 1 else "need"
+        lines.append(f"{_count(skipped, 'rule')} {need} LanguageTool, not tested: {why}")
     return "".join(f"{line}\n" for line in lines)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
