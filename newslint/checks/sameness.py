@@ -9,8 +9,7 @@ by the library rensa.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from newslint.article import Article, Span
 from newslint.checks.doubles import words_of
@@ -30,8 +29,7 @@ Note = tuple[str, int, int, bytes, bytes]
 """Headline in small letters, its span in the source, MinHash of its words and of the body's."""
 
 
-@dataclass(frozen=True)
-class Twin:
+class Twin(NamedTuple):
     """Another article: its path, the span of its headline in its source, how much is shared."""
 
     path: str

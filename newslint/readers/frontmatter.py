@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from newslint.expressions import compiled
 
@@ -28,8 +27,7 @@ _TOML_TABLE = compiled(r"^[ \t]*\[", re.MULTILINE)
 _LONGEST = 100_000  # code points of a front matter; longer ones are no such thing
 
 
-@dataclass(frozen=True)
-class Field:
+class Field(NamedTuple):
     """A value of the front matter: its words, and the pieces (text, start, end) they are read from.
 
     A piece whose text is longer or shorter than its run of the source is only true as a whole.
@@ -40,8 +38,7 @@ class Field:
     pieces: tuple[tuple[str, int, int], ...]
 
 
-@dataclass(frozen=True)
-class FrontMatter:
+class FrontMatter(NamedTuple):
     """The values of the front matter in their order, and where the Markdown after it begins."""
 
     fields: tuple[Field, ...] = ()

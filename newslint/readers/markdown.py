@@ -10,8 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from newslint.article import Article
 from newslint.expressions import compiled
@@ -64,8 +63,7 @@ def _meta(matter: FrontMatter) -> Mapping[str, str]:
     return {key: value for key, value in found.items() if value}
 
 
-@dataclass(frozen=True)
-class _Event:
+class _Event(NamedTuple):
     """Something in the Markdown: "Start" or "End" of a thing, or a run of the source."""
 
     what: str

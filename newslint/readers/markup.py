@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Generator, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
+from typing import NamedTuple
 
 from newslint.expressions import compiled
 
@@ -27,8 +28,7 @@ _RAW_TEXT = frozenset(
 _RAW_END = {name: compiled(rf"</{name}(?=[\s/>])", re.IGNORECASE) for name in _RAW_TEXT}
 
 
-@dataclass(frozen=True)
-class Run:
+class Run(NamedTuple):
     """A run of text as it stands in the source, character references not yet decoded.
 
     `raw` runs are to be taken letter for letter (a CDATA section, a script).
@@ -39,8 +39,7 @@ class Run:
     raw: bool = False
 
 
-@dataclass(frozen=True)
-class Tag:
+class Tag(NamedTuple):
     """A start or end tag; `attributes` have lower-case names and decoded values."""
 
     name: str
