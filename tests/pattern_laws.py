@@ -10,7 +10,8 @@ import regex
 from hypothesis import strategies as st
 
 from newslint.matching.pattern import Pattern
-from newslint.matching.plan import BadPattern, Way, make_plan
+from newslint.matching.plan import Way
+from newslint.matching.planning import BadPattern, make_plan
 
 KELVIN = "\u212a"
 PLAIN = ("foo", "Foo", "fooo", "bar", "f", "it's", "U.S.", "12")

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from newslint.matching import wordindex
 from newslint.matching.automaton import Finder
+from newslint.matching.filing import build_index
 from newslint.matching.storage import as_numbers
-from newslint.matching.wordindex import WordIndex, build_index
+from newslint.matching.wordindex import WordIndex
 
 PIECES = st.sampled_from(
     [b" ", b" ", b"foo", b"fo", b"bar", b"barbar", b"0", b"x", b"and", b"fooand"]

@@ -15,8 +15,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from newslint.matching.commonness import rarity
 from newslint.matching.projection import project
@@ -40,8 +39,7 @@ class _Unknown(Exception):
     """A construct whose meaning for atoms is not known here."""
 
 
-@dataclass(frozen=True)
-class Need:
+class Need(NamedTuple):
     """Atoms of which one stands in every match, `low` to `high` code points after its beginning.
 
     The number with each atom is 1 if the atom begins with the character before that place.
@@ -67,8 +65,7 @@ class Need:
         return self.rarity - (0.0 if self.is_near else math.log2(_COST_OF_SEARCH))
 
 
-@dataclass(frozen=True)
-class _Part:
+class _Part(NamedTuple):
     """What is known of a part of a pattern: all its strings if they are few, width and needs."""
 
     strings: frozenset[str] | None
@@ -226,7 +223,7 @@ class _Reader:
         if operator is code.CATEGORY and argument is code.CATEGORY_SPACE:
             return {" "}
         if operator is code.CATEGORY and argument is code.CATEGORY_DIGIT:
-            return {"0", " "}  # digits of other scripts are blanks in the projection
+            return {"0"}
         if operator is code.CATEGORY and argument is code.CATEGORY_NOT_WORD:
             return None if self._ascii_only else {" "}
         return None
@@ -267,7 +264,7 @@ class _Reader:
     def _take_repeat(self, least: int, most: Any, sequence: Any) -> None:
         part = self._part_of(sequence)
         times = FAR if most is code.MAXREPEAT else int(most)
-        if part.strings is not None and times <= 2 and len(part.strings) <= _MOST_COPIES:
+        if part.strings is not None and _is_small(len(part.strings), times):
             strings = _copies(part.strings, least, times)
             self._append(strings, part.low * least, part.high * times)
         elif part.strings is not None and least:
@@ -277,10 +274,20 @@ class _Reader:
             self._high = _far(self._high + part.high * (times - 1))
             self._begin_with_last_of(part)
         else:
+            ends = {_tail(string) for string in self._strings}
+            before = self._low
             self._break()
             if least:
                 self._needs += (self._moved(need) for need in part.needs)
             self._skip(part.low * least, part.high * times)
+            if part.strings is not None:
+                self._begin_with(ends | {_tail(string) for string in part.strings}, before)
+
+    def _begin_with(self, ends: set[str], low: int) -> None:
+        """Let what the text may end in here begin a new string, unless it may be anything."""
+        if all(ends) and len(ends) <= _MOST_COPIES:
+            self._strings = ends
+            self._from_low = max(0, low - max(map(len, ends)))
 
     def _begin_with_last_of(self, part: _Part) -> None:
         """Let the last round of a repeat begin a new string: what follows hangs on to it."""
@@ -300,11 +307,20 @@ _REPEATS = tuple(
 )
 
 
+def _is_small(strings: int, times: int) -> bool:
+    return times <= _MOST_COPIES and strings**times <= 2 * _MOST_COPIES
+
+
 def _copies(strings: Iterable[str], least: int, most: int) -> set[str]:
     rounds = [{""}]
     for _ in range(most):
         rounds.append({first + second for first in rounds[-1] for second in strings})
     return set().union(*rounds[least:])
+
+
+def _tail(string: str) -> str:
+    """Return the end of a string, which says less than all of it, but nothing that is not so."""
+    return string[-2:]
 
 
 def _best(part: _Part) -> Need | None:

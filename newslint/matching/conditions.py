@@ -15,7 +15,6 @@ from functools import lru_cache
 from newslint.article import Span
 from newslint.matching.expression import Expression
 from newslint.matching.phrase import Phrase, bounded_phrase
-from newslint.matching.plan import BadPattern, make_plan_of_entry
 from newslint.matching.projection import padded
 from newslint.matching.reach import own_words, reach_of
 from newslint.matching.wording import phrases_of
@@ -55,6 +54,8 @@ def holds(
 
 def fault_of_entry(entry: str) -> str:
     """Return why an entry of a condition does not compile, "" when it does."""
+    from newslint.matching.planning import BadPattern, make_plan_of_entry
+
     try:
         make_plan_of_entry(entry)
     except BadPattern as error:
@@ -73,6 +74,8 @@ class _Entry:
         )
         self.atoms = tuple(phrase.atom() for phrase in self.phrases)
         if not self.phrases or not all(atom.strip() for atom in self.atoms):
+            from newslint.matching.planning import make_plan_of_entry
+
             plan, atoms = make_plan_of_entry(text)
             self.expression = plan.expression()
             self.atoms = tuple(sorted({atom for atom, _ in atoms}))

@@ -10,7 +10,7 @@ that counts nothing is a brace (the `regex` module would take some for fuzzy mat
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newslint.expressions import compiled
 
@@ -37,8 +37,7 @@ _CLASS_PART = compiled(
 ANYTHING = r"[\w\W]"
 
 
-@dataclass(frozen=True)
-class Spelling:
+class Spelling(NamedTuple):
     """A pattern in Python's spelling.
 
     `sketch` matches wherever `source` does, and perhaps in more places: what only `regex` knows is

@@ -15,9 +15,6 @@ from typing import Any, NamedTuple
 from newslint.matching.folding import fold
 from newslint.matching.syntax import code
 
-LONG_BLOCK = 3_000
-"""The longest block, in code points, for which the bounds here say enough."""
-
 _TYPICAL = 2_000
 _MOST_STEPS = 100 * _TYPICAL
 _MOST_STEPS_OF_SEARCH = 10 * _TYPICAL
@@ -46,7 +43,7 @@ _ENDS = (code.AT_END, code.AT_END_STRING)
 
 
 def is_harmless(tree: Any, *, search: bool) -> bool:
-    """Tell whether a parsed pattern is done quickly in any block up to `LONG_BLOCK`.
+    """Tell whether a parsed pattern is done quickly in any block of a usual length.
 
     With `search` it is tried at every place of the block, else at single places only.
     """

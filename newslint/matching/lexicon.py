@@ -13,18 +13,18 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from newslint.article import Span
 from newslint.matching.automaton import WORTH_BUILDING, Finder
 from newslint.matching.blocks import Blocks
 from newslint.matching.pattern import Hit, Pattern
 from newslint.matching.phrase import Phrase
-from newslint.matching.plan import BadPattern, Plan, Way, from_bytes, is_slow, make_plan, to_bytes
+from newslint.matching.plan import Plan, Way, from_bytes, to_bytes
 from newslint.matching.projection import padded
 from newslint.matching.searching import Found, Search, first_come
 from newslint.matching.storage import Rows, as_numbers, numbers, pack, rows, unpack
-from newslint.matching.wordindex import WordIndex, build_index
+from newslint.matching.wordindex import WordIndex
 
 FORMAT = f"1 {sys.byteorder} {sys.version_info.major}.{sys.version_info.minor}"
 """What the bytes of a lexicon depend on; others are refused by `Lexicon.from_bytes`."""
@@ -38,8 +38,7 @@ _Use = tuple[int, int, Phrase | None]
 """A pattern, the distance from the atom to what it tells, and the phrase if the pattern is one."""
 
 
-@dataclass(frozen=True)
-class Scan:
+class Scan(NamedTuple):
     """What one pass over a text found.
 
     `hits` has the hits of each rule, sorted by place, for rules that have any; the matches of one
@@ -47,8 +46,8 @@ class Scan:
     time; the hits of that pattern are left out.
     """
 
-    hits: Mapping[str, list[Hit]] = field(default_factory=dict)
-    timeouts: Sequence[str] = ()
+    hits: Mapping[str, list[Hit]]
+    timeouts: Sequence[str]
 
 
 def compile_lexicon(
@@ -59,6 +58,8 @@ def compile_lexicon(
     Each fault is (rule key, text of the pattern, what is wrong); a rule with a fault is left out
     whole, the others are there. Keys are unique.
     """
+    from newslint.matching.planning import BadPattern, is_slow, make_plan
+
     draft = _Draft()
     problems = []
     for key, patterns in rules:
@@ -72,8 +73,11 @@ def compile_lexicon(
         if faults:
             problems += faults
         else:
-            draft.add(key, plans)
+            draft.add(key, plans, any(is_slow(*plan) for plan in plans))
     return Lexicon.from_bytes(draft.to_bytes()), problems
+
+
+_Atoms = frozenset[tuple[bytes, int]]
 
 
 class _Draft:
@@ -88,7 +92,7 @@ class _Draft:
         self._slow: list[int] = []
         self._uses: dict[bytes, list[int]] = {}
 
-    def add(self, key: str, plans: Sequence[tuple[Plan, frozenset[tuple[bytes, int]]]]) -> None:
+    def add(self, key: str, plans: Sequence[tuple[Plan, _Atoms]], is_slow: bool) -> None:
         rule = len(self._keys)
         self._keys.append(key)
         for number, (plan, atoms) in enumerate(plans):
@@ -100,10 +104,12 @@ class _Draft:
                 self._alone.append(index)
             for atom, before in sorted(atoms):
                 self._uses.setdefault(atom, []).append(index * 2 + before)
-        if any(is_slow(*plan) for plan in plans):
+        if is_slow:
             self._slow.append(rule)
 
     def to_bytes(self) -> bytes:
+        from newslint.matching.filing import build_index
+
         atoms = list(self._uses)
         uses, first_uses = [], [0]
         for atom in atoms:

@@ -3,15 +3,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cached_property
-
 from newslint.matching.folding import fold, plain_blanks
 from newslint.matching.projection import project
 from newslint.prose.words import is_word_character
 
 
-@dataclass(frozen=True)
 class Phrase:
     """Words that stand in a text letter for letter.
 
@@ -20,11 +16,28 @@ class Phrase:
     curly one.
     """
 
-    text: str
-    ignorecase: bool
-    opens: bool
-    closes: bool
-    lenient: bool
+    __slots__ = (
+        "_length",
+        "_plainest",
+        "_wanted",
+        "closes",
+        "ignorecase",
+        "lenient",
+        "opens",
+        "text",
+    )
+
+    def __init__(
+        self, text: str, ignorecase: bool, opens: bool, closes: bool, lenient: bool
+    ) -> None:
+        self.text = text
+        self.ignorecase = ignorecase
+        self.opens = opens
+        self.closes = closes
+        self.lenient = lenient
+        self._length = len(text)
+        self._wanted = fold(text) if ignorecase else text
+        self._plainest = ""
 
     def stands_at(self, text: str, start: int) -> bool:
         """Tell whether the phrase stands at an offset of a text (false outside of it)."""
@@ -32,7 +45,7 @@ class Phrase:
         found = text[start:end]
         if self.ignorecase:
             found = fold(found)
-        if found != self._wanted and not (self.lenient and self._plain(found) == self._plainest):
+        if found != self._wanted and not (self.lenient and self._is_like(found)):
             return False
         return start >= 0 and (text.isascii() or self._has_boundaries(text, start, end))
 
@@ -43,17 +56,10 @@ class Phrase:
         """
         return b" " * self.opens + project(self.text) + b" " * self.closes
 
-    @cached_property
-    def _length(self) -> int:
-        return len(self.text)
-
-    @cached_property
-    def _wanted(self) -> str:
-        return fold(self.text) if self.ignorecase else self.text
-
-    @cached_property
-    def _plainest(self) -> str:
-        return self._plain(self._wanted)
+    def _is_like(self, found: str) -> bool:
+        if not self._plainest:
+            self._plainest = self._plain(self._wanted)
+        return self._plain(found) == self._plainest
 
     def _plain(self, text: str) -> str:
         text = plain_blanks(text)

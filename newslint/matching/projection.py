@@ -9,11 +9,11 @@ not there. Two characters that `re.IGNORECASE` takes for the same have the same 
 
 from __future__ import annotations
 
-from codecs import charmap_build, charmap_encode
+from codecs import charmap_build, charmap_encode, register_error
 from functools import lru_cache
 from typing import Any
 
-_OWN_LETTERS = "àáâãäåæçèéêëìíîïðñòóôõöøùúûüýþÿßāăąćčďđēęěğģīķļłńņňōőœŕřśşšţťūůűźżžș"
+_OWN_LETTERS = "àáâãäåæçèéêëìíîïðñòóôõöøùúûüýþÿßāăąćčďđēęěğīłńňōőœŕřśşšţťūůűźżžș"
 """Letters beyond ASCII that keep a byte of their own; all others become spaces."""
 
 _ALSO_READ_AS = {
@@ -24,6 +24,9 @@ _ALSO_READ_AS = {
     "İ": "i",
     "ẞ": "ß",
 }
+
+_COMMON_BLANKS = "’‘“”–—…€£•°™«»"
+"""No letters, but with a byte, so that they need no second look."""
 
 _FREE_BYTES = [*range(1, 9), *range(14, 32), 127, *range(128, 256)]
 _NOTHING = "\ufffe"
@@ -46,6 +49,8 @@ def _tables() -> tuple[Any, bytes, bytes]:
             _add(decoded, fold, next(free), letter.upper(), byte)
     for other, letter in _ALSO_READ_AS.items():
         _add(decoded, fold, next(free), other, byte_of[letter])
+    for character in _COMMON_BLANKS:
+        _add(decoded, fold, next(free), character, _BLANK)
     return charmap_build("".join(decoded)), bytes(fold), plain
 
 
@@ -67,7 +72,21 @@ def project(text: str) -> bytes:
     """Return the projection of a text; as many bytes as the text has code points."""
     if text.isascii():
         return text.encode("ascii").translate(_FOLD_ASCII)
-    return charmap_encode(text, "replace", _ENCODING)[0].translate(_FOLD)
+    return charmap_encode(text, _ERRORS, _ENCODING)[0].translate(_FOLD)
+
+
+def _stand_in(error: UnicodeError) -> tuple[str, int]:
+    """Return what stands for characters without a byte: "0" for digits, "?" for all others.
+
+    Digits of other scripts are digits to `\\d`, so they must look like those of ours.
+    """
+    assert isinstance(error, UnicodeEncodeError)
+    run = error.object[error.start : error.end]
+    return "".join("0" if character.isdecimal() else "?" for character in run), error.end
+
+
+_ERRORS = "newslint.projection"
+register_error(_ERRORS, _stand_in)
 
 
 @lru_cache(maxsize=2)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from newslint.article import Span
 from newslint.prose.sentences import sentence_around
-from newslint.prose.words import is_word_character, words_after, words_before
+from newslint.prose.words import words_after, words_before
 
 
 def reach_of(
@@ -40,11 +40,16 @@ def own_words(text: str, span: Span) -> Span:
     """Return a span with the rest of the words that it begins and ends in."""
     start, end = span.start, span.end
     if end > start:
-        while is_word_character(text[start]) and is_word_character(text[start - 1 : start]):
+        while _is_inside_word(text, start):
             start -= 1
-        while is_word_character(text[end - 1]) and is_word_character(text[end : end + 1]):
+        while _is_inside_word(text, end):
             end += 1
     return Span(start, end)
+
+
+def _is_inside_word(text: str, offset: int) -> bool:
+    pair = text[offset - 1 : offset + 1] if offset else ""
+    return len(pair) == 2 and (pair.isalnum() or pair.replace("_", "x").isalnum())
 
 
 def _paragraph(text: str, span: Span, paragraphs: Sequence[Span] | None) -> Span:

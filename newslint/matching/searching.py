@@ -26,19 +26,27 @@ class Search:
         self._expression: Expression = plan.expression()
 
     def matches(
-        self, blocks: Blocks, padded: bytes, places: Sequence[int], seconds: float
+        self, blocks: Blocks, projected: bytes, places: Sequence[int], seconds: float
     ) -> Found:
         """Return the matches, in any order, that the places of atoms lead to.
 
-        `padded` is the projection of the text with a blank on either side. An expression may take
-        `seconds` in one block; raises TimeoutError after that.
+        `projected` is the projection of the text with a blank on either side. An expression may
+        take `seconds` in one block; raises TimeoutError after that.
         """
         if self._plan.way is Way.ALONE:
             return self._everywhere(blocks, seconds)
         found: Found = []
-        for number, of_block in _by_block(blocks, places):
-            if number >= 0 and self._holds_all(blocks, padded, number):
-                found += self._in_block(blocks, padded, number, of_block, seconds)
+        also = self._plan.also
+        for number, of_block in blocks.grouped(places):
+            # One byte more on either side: the blanks of the projection around the block.
+            start, end = blocks.starts[number], blocks.ends[number] + 2
+            for atom in also:
+                if projected.find(atom, start, end) >= 0:
+                    break
+            else:
+                if also:
+                    continue
+            found += self._in_block(blocks, projected, number, of_block, seconds)
         return found
 
     def _everywhere(self, blocks: Blocks, seconds: float) -> Found:
@@ -50,18 +58,10 @@ class Search:
                 found += self._expression.matches(words, start, seconds)
         return found
 
-    def _holds_all(self, blocks: Blocks, padded: bytes, number: int) -> bool:
-        # One byte more on either side: the blanks of the projection around the block.
-        start, end = blocks.starts[number], blocks.ends[number] + 2
-        for atom in self._plan.also:
-            if padded.find(atom, start, end) >= 0:
-                return True
-        return not self._plan.also
-
     def _in_block(
         self,
         blocks: Blocks,
-        padded: bytes,
+        projected: bytes,
         number: int,
         places: Sequence[int],
         seconds: float,
@@ -70,19 +70,10 @@ class Search:
         if self.is_near:
             starts = _starts(plan.low, plan.high, places, shift)
         elif plan.guides:
-            starts = sorted(set(_guided(plan, padded, shift, blocks.ends[number])))
+            starts = sorted(set(_guided(plan, projected, shift, blocks.ends[number])))
         else:
             return self._expression.matches(words, shift, seconds)
         return self._expression.matches_at(words, starts, shift, seconds) if starts else []
-
-
-def _by_block(blocks: Blocks, places: Sequence[int]) -> Iterable[tuple[int, Sequence[int]]]:
-    if len(places) == 1:
-        return ((blocks.at(places[0]), places),)
-    groups: dict[int, list[int]] = {}
-    for place in places:
-        groups.setdefault(blocks.at(place), []).append(place)
-    return groups.items()
 
 
 def _starts(low: int, high: int, places: Sequence[int], shift: int) -> Sequence[int]:
@@ -94,15 +85,15 @@ def _starts(low: int, high: int, places: Sequence[int], shift: int) -> Sequence[
     return sorted(start for start in tried if start >= 0)
 
 
-def _guided(plan: Plan, padded: bytes, start: int, end: int) -> Iterable[int]:
+def _guided(plan: Plan, projected: bytes, start: int, end: int) -> Iterable[int]:
     """Yield where in the block from `start` to `end` the guides say that a match may begin."""
     for atom, before in plan.guides:
         shift = before - 1 - plan.guide_at
-        place = padded.find(atom, start, end + 2)
+        place = projected.find(atom, start, end + 2)
         while place >= 0:
             if start <= place + shift < end:
                 yield place + shift - start
-            place = padded.find(atom, place + 1, end + 2)
+            place = projected.find(atom, place + 1, end + 2)
 
 
 def first_come(spans: Found) -> Found:

@@ -8,60 +8,18 @@ atom compared. The table is two arrays that are used where they lie in a file.
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Iterator, Sequence
 from zlib import crc32
 
-from newslint.matching.commonness import rarity
-
 Numbers = Sequence[int]
 
-_AFFIX = 3
+AFFIX = 3
+"""So many letters at either end of a word may be a key."""
+
 _CHUNK = 65_536
 _MOST_REMEMBERED = 50_000
-_WIDTH = 3
-
-
-def build_index(atoms: Sequence[bytes]) -> tuple[bytes, bytes, bytes]:
-    """Return the table of atoms: where buckets begin, what is in them, and atoms in none.
-
-    In a bucket are (hash of the key, number of the atom, distance from the atom to its word): to
-    the beginning of the word, or to its end if the key is the last letters of the word.
-    """
-    filed: list[tuple[int, int, int]] = []
-    loose: list[int] = []
-    for number, atom in enumerate(atoms):
-        key, distance = _key(atom)
-        if key:
-            filed.append((crc32(key), number, distance))
-        else:
-            loose.append(number)
-    size = 1 << max(1, len(filed).bit_length())
-    buckets: list[list[int]] = [[] for _ in range(size)]
-    for entry in filed:
-        buckets[entry[0] & (size - 1)] += entry
-    starts = array("I", [0])
-    entries = array("I")
-    for bucket in buckets:
-        entries.extend(bucket)
-        starts.append(len(entries))
-    return starts.tobytes(), entries.tobytes(), array("I", loose).tobytes()
-
-
-def _key(atom: bytes) -> tuple[bytes, int]:
-    """Return the rarest thing to file an atom under: " word ", " wor" or "ord "; b"" for none."""
-    first, *inner = atom.split(b" ")
-    keys = [(b"", 0)]
-    if len(first) >= _AFFIX and inner:
-        keys.append((first[-_AFFIX:] + b" ", len(first)))
-    place = len(first) + 1
-    for word in inner[:-1]:
-        if word:
-            keys.append((b" " + word + b" ", place))
-        place += len(word) + 1
-    if inner and len(inner[-1]) >= _AFFIX:
-        keys.append((b" " + inner[-1][:_AFFIX], place))
-    return max(keys, key=lambda key: (bool(key[0]) and rarity(key[0]), key))
+WIDTH = 3
+"""So many numbers are one entry of the table."""
 
 
 class WordIndex:
@@ -112,11 +70,11 @@ class WordIndex:
 
     def _filed_for(self, word: bytes) -> Iterator[_Filed]:
         entries = self._entries
-        whole, beginning, ending = b" " + word + b" ", b" " + word[:_AFFIX], word[-_AFFIX:] + b" "
+        whole, beginning, ending = b" " + word + b" ", b" " + word[:AFFIX], word[-AFFIX:] + b" "
         for key, shift in ((whole, 0), (beginning, 0), (ending, len(word))):
             hashed = crc32(key)
             bucket = hashed & self._mask
-            for index in range(self._starts[bucket], self._starts[bucket + 1], _WIDTH):
+            for index in range(self._starts[bucket], self._starts[bucket + 1], WIDTH):
                 if entries[index] == hashed:
                     number = entries[index + 1]
                     yield self._atoms[number], number, entries[index + 2] - shift

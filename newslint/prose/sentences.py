@@ -56,6 +56,7 @@ _CANDIDATE = compiled(
     r"(?:(?<![.!?…।؟]{2})(?<=[.!?…।؟])[.!?…।؟]*([\"'”’)\]»]*)[^\S\n]+(?=(\S{1,40}))"
     r"|(?<=[。！？])[。！？]*[」』”’）]*(?=[^\s。！？」』”’）]))"
 )
+_REACH = compiled(r"[.!?…।؟。！？\"'”’)\]»」』）\s]*\S{0,40}")  # how far a candidate may go on
 _SPEAKER = compiled(
     r"\s+(?:[A-Z][\w'’.-]*\s){1,4}(?:said|says|asked|told|added|replied|shouted|wrote|cried)\b"
 )
@@ -115,18 +116,16 @@ def _line_ends(text: str, start: int, line_end: int) -> Iterator[int]:
 
 
 def _last_end(text: str, line_start: int, offset: int, line_end: int) -> int:
-    upper = offset
+    upper, step = offset, _STEP
     while upper > line_start:
-        lower = max(line_start, upper - _STEP)
-        last = -1
-        for candidate in _CANDIDATE.finditer(text, lower, line_end):
-            if candidate.start() >= upper or _end_of(candidate) > offset:
-                break
-            if _ends_sentence(text, candidate):
-                last = _end_of(candidate)
-        if last >= 0:
-            return last
-        upper = lower
+        lower = max(line_start, upper - step)
+        reach = _REACH.match(text, upper, line_end)
+        candidates = _CANDIDATE.finditer(text, lower, reach.end() if reach else line_end)
+        for candidate in reversed(list(candidates)):
+            is_before = candidate.start() < upper and _end_of(candidate) <= offset
+            if is_before and _ends_sentence(text, candidate):
+                return _end_of(candidate)
+        upper, step = lower, 2 * step
     return line_start
 
 
