@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Generator, Iterator, Mapping
-from dataclasses import field
+from types import MappingProxyType
 from typing import NamedTuple
 
 from newslint.expressions import compiled
@@ -47,7 +47,7 @@ class Tag(NamedTuple):
     end: int
     closing: bool = False
     empty: bool = False
-    attributes: Mapping[str, str] = field(default_factory=dict)
+    attributes: Mapping[str, str] = MappingProxyType({})
 
 
 def tokens(source: str, start: int = 0, end: int = -1, *, xml: bool = False) -> Iterator[Tag | Run]:
