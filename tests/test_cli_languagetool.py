@@ -118,11 +118,11 @@ def test_a_server_that_dies_in_the_middle(newslint: Newslint, server: Server) ->
         server.healthy = 1
         words = ("--languagetool", mode, "--languagetool-url", server.url, "-f", "json")
         result = newslint("check", "a.txt", "b.txt", *words)
-        findings = [len(a["findings"]) for a in json.loads(result.out)["articles"]]
+        findings = sorted(len(a["findings"]) for a in json.loads(result.out)["articles"])
 
-        assert (result.code, findings) == (code, [2, 1])
+        assert (result.code, findings) == (code, [1, 2])
         assert engine(result.out)["state"] == "used"
-        assert "b.txt not checked" in engine(result.out)["reason"]
+        assert ".txt not checked" in engine(result.out)["reason"]
         assert result.err.count("\n") == (1 if mode == "require" else 0)
 
 

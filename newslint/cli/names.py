@@ -123,7 +123,7 @@ def _forms(row: Row) -> str:
     forms = row.figure.forms
     if len(forms) == 1 and forms[0].text == row.figure.name:
         return ""
-    return harmless(", ".join(f"{form.text} {form.count}" for form in forms))
+    return harmless(", ".join(f"{form.text} {form.times}" for form in forms))
 
 
 def _as_json(rows: Sequence[Row]) -> str:
@@ -140,7 +140,7 @@ def _as_json(rows: Sequence[Row]) -> str:
                 "line": line,
                 "column": column,
                 "spellings": [
-                    {"text": form.text, "count": form.count, "places": _places(row.article, form)}
+                    {"text": form.text, "count": form.times, "places": _places(row.article, form)}
                     for form in row.figure.forms
                 ],
                 "clashes": [
