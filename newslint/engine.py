@@ -18,7 +18,7 @@ from newslint.finding import Finding, Fix, Level, Related
 from newslint.fingerprint import fingerprints
 from newslint.matching.conditions import holds
 from newslint.matching.pattern import Hit
-from newslint.rule import Context, Rule
+from newslint.rule import Context, Grammar, Rule
 from newslint.rulebook.rules import Entry, Rulebook
 from newslint.scope import in_scope
 
@@ -118,7 +118,7 @@ def lint(
     plans = Plans(rulebook, selection_for)
     if len(articles) > 1:
         context = context._replace(digests=_collect_notes(articles, rulebook, context, plans))
-    for article in articles:
+    for article in _ahead(articles, context.grammar):
         yield article, _check(article, rulebook, context, *plans.of(article))
 
 
@@ -233,6 +233,21 @@ def _verdicts(
             more = [_failed(rule.id, f"{type(error).__name__}: {error}")]
         said += more if level is None else [finding._replace(level=level) for finding in more]
     return said
+
+
+def _ahead(articles: Iterable[Article], grammar: Grammar | None) -> Iterator[Article]:
+    """Yield the articles; a grammar that works beside us is told of them before their turn."""
+    prepare, ahead = getattr(grammar, "prepare", None), getattr(grammar, "ahead", 0)
+    if prepare is None:
+        yield from articles
+        return
+    waiting: list[Article] = []
+    for article in articles:
+        prepare((article,))
+        waiting.append(article)
+        if len(waiting) > ahead:
+            yield waiting.pop(0)
+    yield from waiting
 
 
 def _failed(rule_id: str, reason: str) -> Finding:

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from newslint.article import Span
-from newslint.languagetool import keeper, server
+from newslint.languagetool import keeper, noted, server
 from newslint.languagetool.folders import state_folder
 from newslint.languagetool.grammar import GrammarSettings, open_grammar
 from newslint.languagetool.source import plan_for
@@ -301,12 +301,12 @@ def test_a_state_file_that_lies_about_a_dead_server(fake: Fake) -> None:
     innocent = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)"])
     folder = folder_of(fake)
     folder.mkdir()
-    (folder / keeper.LOCK).touch()
+    (folder / noted.LOCK).touch()
     with socket.socket() as stranger:
         stranger.bind(("127.0.0.1", 0))
         stranger.listen()
         lie = {"keeper": innocent.pid, "java": innocent.pid, "port": stranger.getsockname()[1]}
-        (folder / keeper.STATE).write_text(json.dumps(lie))
+        (folder / noted.STATE).write_text(json.dumps(lie))
 
         assert spans(fake.settings()) == SPANS
     assert innocent.poll() is None
@@ -317,7 +317,7 @@ def test_a_state_file_that_lies_about_a_dead_server(fake: Fake) -> None:
 @pytest.mark.parametrize("lie", ['{"port": 1, "keeper": 1, "java": 1}', "{", "[]", '{"port": "x"}'])
 def test_a_state_file_that_lies_about_a_running_server_is_put_right(fake: Fake, lie: str) -> None:
     spans(fake.settings())
-    (folder_of(fake) / keeper.STATE).write_text(lie)
+    (folder_of(fake) / noted.STATE).write_text(lie)
 
     assert spans(fake.settings()) == SPANS
     assert len(fake.alive()) == 1
@@ -327,7 +327,7 @@ def test_a_java_without_its_keeper_is_ended(fake: Fake) -> None:
     folder = folder_of(fake)
     folder.mkdir()
     orphan = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)", str(folder)])
-    (folder / keeper.STATE).write_text(json.dumps({"java": orphan.pid}))
+    (folder / noted.STATE).write_text(json.dumps({"java": orphan.pid}))
 
     assert spans(fake.settings()) == SPANS
     assert orphan.wait(5) == -signal.SIGKILL

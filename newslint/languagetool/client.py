@@ -92,8 +92,14 @@ class Client:
             raise ServerGone(f"{self.url} is not a LanguageTool server") from error
 
     def close(self) -> None:
-        """Close all connections."""
+        """Close all connections, those too on which a thread waits for an answer."""
+        import socket
+        from contextlib import suppress
+
         for connection in self._all:
+            with suppress(OSError):
+                if connection.sock is not None:
+                    connection.sock.shutdown(socket.SHUT_RDWR)
             connection.close()
 
     def _ask(

@@ -5,9 +5,9 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from newslint.article import Article
 from newslint.languagetool.errors import (
@@ -21,6 +21,9 @@ from newslint.languagetool.errors import (
 from newslint.languagetool.source import Source, open_source
 from newslint.rule import GrammarMatch
 
+if TYPE_CHECKING:
+    from concurrent.futures import ThreadPoolExecutor
+
 MODES = ("auto", "require", "off", "once")
 """What a user may ask for; `once` is `auto` with a server that ends with the command."""
 
@@ -30,6 +33,7 @@ OFF, USED, UNAVAILABLE = "off", "used", "unavailable"
 _PORTION = 40_000
 _SMALLEST = 100
 _GIVE_UP_AFTER = 3
+_KEPT = 64
 
 
 @dataclass(frozen=True)
@@ -80,10 +84,11 @@ class LanguageToolGrammar:
         self._finding_server = threading.Lock()
         self._source: Source | None = None
         self._dead = ""
+        self._closed = False
         self._answered = 0
         self._failures: dict[str, str] = {}
         self._in_a_row = 0
-        self._asked: dict[tuple[str, str], Future[Sequence[GrammarMatch]]] = {}
+        self._asked: dict[tuple[str, str], _Question] = {}
         self._pool: ThreadPoolExecutor | None = None
         self._version = ""
 
@@ -122,6 +127,11 @@ class LanguageToolGrammar:
         """Tell whether all that was asked was answered, as `require` demands."""
         return not self._dead and not self._failures
 
+    @property
+    def ahead(self) -> int:
+        """Return how many articles it is worth to have in preparation at a time."""
+        return self._settings.threads or _cores()
+
     def prepare(self, articles: Iterable[Article]) -> None:
         """Begin to check articles in the background, as many at once as the server has threads.
 
@@ -130,31 +140,31 @@ class LanguageToolGrammar:
         if self._settings.mode == OFF:
             return
         if self._pool is None:
-            self._pool = ThreadPoolExecutor(self._settings.threads or _cores())
+            from concurrent.futures import ThreadPoolExecutor
+
+            self._pool = ThreadPoolExecutor(self.ahead)
         for article in articles:
-            key = _key(article)
-            with self._lock:
-                if key not in self._asked:
-                    self._asked[key] = self._pool.submit(self._find, article)
+            if not article.text.strip():
+                continue
+            question, is_new = self._question(article)
+            if is_new:
+                self._pool.submit(self._settle, question, article)
 
     def matches(self, article: Article) -> Sequence[GrammarMatch]:
         """Return all matches in an article, in order; () when they cannot be had."""
         if self._settings.mode == OFF or not article.text.strip():
             return ()
-        key = _key(article)
-        with self._lock:
-            future = self._asked.get(key)
-            mine = future is None
-            if future is None:
-                future = self._asked[key] = Future()
-        if mine:
-            future.set_result(self._find(article))
-        return future.result()
+        question, is_new = self._question(article)
+        if is_new:
+            self._settle(question, article)
+        question.answered.wait()
+        return question.matches
 
     def close(self) -> None:
-        """End what must not outlive the command; a shared server goes on."""
+        """End what must not outlive the command, at once; a shared server goes on."""
+        self._closed = True
         if self._pool is not None:
-            self._pool.shutdown(wait=True, cancel_futures=True)
+            self._pool.shutdown(wait=False, cancel_futures=True)
         if self._source is not None:
             self._source.close()
             self._source = None
@@ -170,11 +180,33 @@ class LanguageToolGrammar:
     ) -> None:
         self.close()
 
+    def _question(self, article: Article) -> tuple[_Question, bool]:
+        """Return the question about an article, and whether it is now asked for the first time."""
+        key = article.lang, article.text
+        with self._lock:
+            known = self._asked.get(key)
+            if known is not None:
+                return known, False
+            question = self._asked[key] = _Question()
+            for old in list(self._asked)[: max(0, len(self._asked) - _KEPT - self.ahead)]:
+                if self._asked[old].answered.is_set():
+                    del self._asked[old]
+            return question, True
+
+    def _settle(self, question: _Question, article: Article) -> None:
+        try:
+            question.matches = self._find(article)
+        finally:
+            question.answered.set()
+
     def _find(self, article: Article) -> Sequence[GrammarMatch]:
         try:
             found = tuple(self._check(article))
         except LanguageToolError as error:
             self._failed(article, str(error))
+            return ()
+        except Exception as error:
+            self._failed(article, f"a fault of newslint's own: {type(error).__name__}: {error}")
             return ()
         with self._lock:
             self._answered += 1
@@ -183,6 +215,8 @@ class LanguageToolGrammar:
 
     def _failed(self, article: Article, reason: str) -> None:
         with self._lock:
+            if self._closed:
+                return
             self._failures[article.path] = reason
             self._in_a_row += 1
             if self._in_a_row >= _GIVE_UP_AFTER and not self._dead:
@@ -237,8 +271,8 @@ class LanguageToolGrammar:
     def _ready(self, instead_of: Source | None = None) -> Source:
         """Return the server to ask, found or started if need be; another one than `instead_of`."""
         with self._finding_server:
-            if self._dead:
-                raise ServerError(self._dead)
+            if self._dead or self._closed:
+                raise ServerError(self._dead or "interrupted")
             if self._source is not None and self._source is not instead_of:
                 return self._source
             try:
@@ -251,8 +285,12 @@ class LanguageToolGrammar:
             return self._source
 
 
-def _key(article: Article) -> tuple[str, str]:
-    return article.lang, article.text
+class _Question:
+    """What LanguageTool was asked about one article, and its answer once it is there."""
+
+    def __init__(self) -> None:
+        self.answered = threading.Event()
+        self.matches: Sequence[GrammarMatch] = ()
 
 
 def _cores() -> int:

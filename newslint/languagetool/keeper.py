@@ -24,13 +24,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from newslint.languagetool.locks import Held, hold
+from newslint.languagetool.noted import BUSY, FAILED, LOCK, STATE, STOP, USED
 from newslint.languagetool.tether import die_with_parent, when_orphaned
-
-LOCK, STATE, STOP, USED = "keeper.lock", "server.json", "stop", "used"
-"""The files of a server's folder."""
-
-BUSY, FAILED = 3, 4
-"""A keeper's exit status: another keeper is there; the server does not start (stdout says why)."""
 
 _LOOK = 0.25
 _LOCK_WAIT = 0.6

@@ -4,18 +4,19 @@
 from __future__ import annotations
 
 import os
-import subprocess
 import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from newslint.languagetool import keeper
+from newslint.languagetool import noted
 from newslint.languagetool.errors import ServerError
 from newslint.languagetool.installed import Installation
-from newslint.languagetool.java import find_java, needed_by
 from newslint.languagetool.locks import is_held
+
+if TYPE_CHECKING:
+    from subprocess import Popen
 
 _PAUSE = 0.05
 
@@ -71,6 +72,8 @@ class Plan:
 
         Raises JavaMissing when there is no Java to run it with.
         """
+        from newslint.languagetool.java import find_java, needed_by
+
         return [find_java(self.java, needed_by(self.installation.version)).path, *self._options()]
 
     def _options(self) -> list[str]:
@@ -123,14 +126,14 @@ class Running:
     def touch(self) -> None:
         """Note that the server is being used, so that it does not end as idle."""
         try:
-            os.utime(self.folder / keeper.USED)
+            os.utime(self.folder / noted.USED)
         except OSError:
             return
 
     def ask_to_stop(self) -> None:
         """Ask this keeper, and none that may come after it, to end the server within a second."""
         try:
-            (self.folder / keeper.STOP).write_text(str(self.keeper), "ascii")
+            (self.folder / noted.STOP).write_text(str(self.keeper), "ascii")
         except OSError:
             return
 
@@ -154,7 +157,7 @@ def replace(dead: Running, patience: float = 15.0) -> None:
     _wait_until_gone(dead, time.monotonic() + patience)
 
 
-def private(plan: Plan) -> tuple[Running, subprocess.Popen[bytes]]:
+def private(plan: Plan) -> tuple[Running, Popen[bytes]]:
     """Start a server that ends with this process, or when the returned process loses its stdin."""
     from tempfile import mkdtemp
 
@@ -167,13 +170,15 @@ def private(plan: Plan) -> tuple[Running, subprocess.Popen[bytes]]:
         raise
 
 
-def end_private(process: subprocess.Popen[bytes]) -> None:
+def end_private(process: Popen[bytes]) -> None:
     """End a private server and wait until it is gone."""
+    from subprocess import TimeoutExpired
+
     if process.stdin:
         process.stdin.close()
     try:
         process.wait(10)
-    except subprocess.TimeoutExpired:
+    except TimeoutExpired:
         process.kill()
         process.wait()
 
@@ -207,7 +212,9 @@ def _wait_until_gone(server: Running, deadline: float) -> None:
         time.sleep(_PAUSE)
 
 
-def _spawn(plan: Plan, folder: Path, *, owned: bool) -> subprocess.Popen[bytes]:
+def _spawn(plan: Plan, folder: Path, *, owned: bool) -> Popen[bytes]:
+    import subprocess
+
     from newslint.languagetool.tether import own_program
 
     return subprocess.Popen(  # noqa: S603
@@ -220,20 +227,20 @@ def _spawn(plan: Plan, folder: Path, *, owned: bool) -> subprocess.Popen[bytes]:
     )
 
 
-def _wait_for(plan: Plan, folder: Path, spawn: Callable[[], subprocess.Popen[bytes]]) -> Running:
+def _wait_for(plan: Plan, folder: Path, spawn: Callable[[], Popen[bytes]]) -> Running:
     """Wait for a server in `folder`, calling `spawn` whenever nobody seems to be starting one."""
     deadline = time.monotonic() + plan.patience + 10
-    process: subprocess.Popen[bytes] | None = None
+    process: Popen[bytes] | None = None
     while time.monotonic() < deadline:
         found = _state(folder)
         if found and found.port:
             return found
         ended = process.poll() if process else None
-        if process and ended == keeper.FAILED:
+        if process and ended == noted.FAILED:
             raise ServerError(f"LanguageTool does not start: {_reason(process)}")
-        if ended not in (None, keeper.BUSY):
+        if ended not in (None, noted.BUSY):
             raise ServerError(f"LanguageTool's keeper ended with status {ended}")
-        if process is None or (ended == keeper.BUSY and not found):
+        if process is None or (ended == noted.BUSY and not found):
             process = spawn()
         time.sleep(_PAUSE)
     raise ServerError(f"LanguageTool was not ready after {plan.patience:.0f} seconds")
@@ -241,7 +248,7 @@ def _wait_for(plan: Plan, folder: Path, spawn: Callable[[], subprocess.Popen[byt
 
 def _state(folder: Path) -> Running | None:
     """Return what the living keeper of a folder tells; None when there is no living keeper."""
-    if not is_held(str(folder / keeper.LOCK)):
+    if not is_held(str(folder / noted.LOCK)):
         return None
     told = _told(folder)
     try:
@@ -260,13 +267,13 @@ def _told(folder: Path) -> Mapping[str, Any]:
     import json
 
     try:
-        told = json.loads((folder / keeper.STATE).read_text("utf-8"))
+        told = json.loads((folder / noted.STATE).read_text("utf-8"))
     except (OSError, ValueError):
         return {}
     return told if isinstance(told, dict) else {}
 
 
-def _reason(process: subprocess.Popen[bytes]) -> str:
+def _reason(process: Popen[bytes]) -> str:
     said = process.stdout.read() if process.stdout else b""
     return said.decode("utf-8", "replace").strip() or "it gave no reason"
 
@@ -277,7 +284,7 @@ def _end_orphan(folder: Path) -> None:
     It must still be a LanguageTool of this very folder, whatever the state file says.
     """
     process_id = _told(folder).get("java")
-    if not isinstance(process_id, int) or process_id <= 1 or is_held(str(folder / keeper.LOCK)):
+    if not isinstance(process_id, int) or process_id <= 1 or is_held(str(folder / noted.LOCK)):
         return
     import psutil
 
