@@ -104,7 +104,7 @@ def _clash_finding(rule: Rule, clash: Clash) -> Finding:
 
 
 def _counted(clash: Clash) -> str:
-    counts = f"{_times(clash.odd.count)} against {_times(clash.other.count)}"
+    counts = f"{_times(clash.odd.times)} against {_times(clash.other.times)}"
     return counts if clash.has_majority else f"{counts}, no majority"
 
 
@@ -120,7 +120,8 @@ def _elsewhere(form: Form, first: int) -> Iterator[Related]:
 def _house_findings(rule: Rule, article: Article, context: Context) -> Iterator[Finding]:
     from newslint.names.usage import breaches
 
-    house = _house(_files(context))
+    files = _files(context)
+    house = _house(files) if files else _shipped_names_in(article.text)
     preset = rule.options["preset"] or _settings(context).get("preset", "") or house.preset
     date = article.meta.get("published", "")
     titles: Sequence[Span] | None = None
@@ -166,9 +167,15 @@ def _files(context: Context) -> tuple[str, ...]:
 @lru_cache(maxsize=4)
 def _house(files: tuple[str, ...]) -> HouseList:
     from newslint.names.house import load
-    from newslint.names.shipped import shipped
 
-    return load(files) if files else shipped()
+    return load(files)
+
+
+@lru_cache(maxsize=2)
+def _shipped_names_in(text: str) -> HouseList:
+    from newslint.names.usage import shipped_names_in
+
+    return shipped_names_in(text)
 
 
 @lru_cache(maxsize=4)

@@ -35,7 +35,7 @@ class Figure:
     @property
     def count(self) -> int:
         """Return how often the name stands in the article, in any form."""
-        return sum(form.count for form in self.forms)
+        return sum(form.times for form in self.forms)
 
     @property
     def first(self) -> Span:

@@ -3,26 +3,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newslint.article import Span
 
 
-@dataclass(frozen=True)
-class Form:
+class Form(NamedTuple):
     """A way to write a name, and the spans in the article's text where it is so written."""
 
     text: str
     places: tuple[Span, ...]
 
     @property
-    def count(self) -> int:
+    def times(self) -> int:
         """Return how often the name is so written."""
         return len(self.places)
 
 
-@dataclass(frozen=True)
-class Clash:
+class Clash(NamedTuple):
     """A name's odd form, its other form, in what they differ and how sure (0..1) it is one name.
 
     `kind` is spelling, case, diacritics, joining, article or order.
@@ -37,4 +35,4 @@ class Clash:
     @property
     def has_majority(self) -> bool:
         """Tell whether one form is commoner than the other."""
-        return self.odd.count != self.other.count
+        return self.odd.times != self.other.times

@@ -10,6 +10,13 @@ from newslint.expressions import compiled
 _APOSTROPHES = compiled("[’'`´ʼʻ‘′ʹʺ\"“”]")
 _NOT_LETTERS = compiled(r"[^a-z0-9]+")
 
+_LATIN = str.maketrans(
+    {"Æ": "Ae", "æ": "ae", "Ð": "D", "ð": "d", "Ø": "O", "ø": "o", "Þ": "Th", "þ": "th", "ß": "ss",
+     "Đ": "D", "đ": "d", "Ħ": "H", "ħ": "h", "ı": "i", "Ł": "L", "ł": "l", "Œ": "Oe", "œ": "oe",
+     "Ŧ": "T", "ŧ": "t", "Ŋ": "Ng", "ŋ": "ng", "‐": "-", "‑": "-", "–": "-", "—": "-"}
+)  # fmt: skip
+"""What a decomposition does not take apart; the rest of the Latin letters lose their marks."""
+
 ARTICLES = frozenset(("al", "el", "ul", "as", "ash", "ad", "ar", "an", "az", "at", "the"))
 """The Arabic article with its assimilated forms, and the English one: no part of a spelling."""
 
@@ -26,12 +33,22 @@ def fold(text: str) -> str:
     """
     bare = _APOSTROPHES.sub("", text)
     if not bare.isascii():
-        from anyascii import anyascii
-
-        bare = _APOSTROPHES.sub("", anyascii(bare))
+        bare = _APOSTROPHES.sub("", _in_ascii(bare))
     # ə comes back as "@" from Unidecode, which many data sets have passed through.
     lowered = bare.lower().replace("@", "a")
     return _NOT_LETTERS.sub(" ", lowered).strip()
+
+
+def _in_ascii(text: str) -> str:
+    from unicodedata import combining, normalize
+
+    parted = normalize("NFKD", text.translate(_LATIN))
+    bare = "".join(character for character in parted if not combining(character))
+    if bare.isascii():
+        return bare
+    from anyascii import anyascii
+
+    return anyascii(text)
 
 
 @lru_cache(maxsize=1 << 16)

@@ -21,9 +21,10 @@ A later file wins over an earlier one, name by name.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
+
+from newslint.names.folding import name_tokens
 
 PRESETS = ("ap", "bbc", "guardian", "reuters")
 """The guides whose choices the shipped list holds."""
@@ -49,24 +50,27 @@ class HouseError(ValueError):
         return f"{place}: {self.args[0]}"
 
 
-@dataclass(frozen=True)
-class HouseName:
+_NOTHING: Mapping[str, str] = MappingProxyType({})
+
+
+class HouseName(NamedTuple):
     """One name: its kind, its spelling, the guides' own choices and the other spellings of it.
 
     `also` are in use and not flagged, `variants` are flagged, `allow` are phrases in which any
     spelling stands. `since` is a date (2019-10-14) or "". `is_own` tells that a newsroom's file
-    says so, not the shipped list.
+    says so, not the shipped list. `letters` are the spellings folded, where that was done before.
     """
 
     kind: str
     spelling: str
-    guides: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    guides: Mapping[str, str] = _NOTHING
     also: tuple[str, ...] = ()
     variants: tuple[str, ...] = ()
     allow: tuple[str, ...] = ()
     since: str = ""
     source: str = ""
     is_own: bool = False
+    letters: tuple[str, ...] = ()
 
     def preferred(self, preset: str) -> str:
         """Return the spelling to use under a preset ("" for none)."""
@@ -87,18 +91,30 @@ class HouseName:
         listed = (self.spelling, *self.guides.values(), *self.also, *self.variants)
         return tuple(dict.fromkeys(listed))
 
+    def tokens(self) -> tuple[tuple[str, ...], ...]:
+        """Return the folded words of each of the spellings, in their order."""
+        if self.letters:
+            return tuple(tuple(folded.split()) for folded in self.letters)
+        return tuple(name_tokens(spelling) for spelling in self.spellings())
 
-@dataclass(frozen=True, eq=False)
+
 class HouseList:
     """The names of a house, the pairs never to be taken for one, and the preset it chooses.
 
     `lookalikes` are pairs of two names unless an article's own words say otherwise.
     """
 
-    names: tuple[HouseName, ...] = ()
-    distinct: tuple[tuple[str, str], ...] = ()
-    lookalikes: tuple[tuple[str, str], ...] = ()
-    preset: str = ""
+    def __init__(
+        self,
+        names: tuple[HouseName, ...] = (),
+        distinct: tuple[tuple[str, str], ...] = (),
+        lookalikes: tuple[tuple[str, str], ...] = (),
+        preset: str = "",
+    ) -> None:
+        self.names = names
+        self.distinct = distinct
+        self.lookalikes = lookalikes
+        self.preset = preset
 
 
 def load(paths: Sequence[str]) -> HouseList:
@@ -159,15 +175,13 @@ def layered(lists: Iterable[HouseList]) -> HouseList:
 
 
 def _over(name: HouseName, older: Sequence[HouseName]) -> HouseName:
-    from dataclasses import replace
-
     if not older:
         return name
     kept = (name.spelling, *name.also)
     variants = [*name.variants, *(s for old in older for s in old.spellings() if s not in kept)]
     allowed = [*name.allow, *(phrase for old in older for phrase in old.allow)]
-    return replace(
-        name, variants=tuple(dict.fromkeys(variants)), allow=tuple(dict.fromkeys(allowed))
+    return name._replace(
+        variants=tuple(dict.fromkeys(variants)), allow=tuple(dict.fromkeys(allowed)), letters=()
     )
 
 

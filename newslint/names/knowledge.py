@@ -8,7 +8,6 @@ sources and their licences.
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -49,8 +48,7 @@ class Known(NamedTuple):
         return bool(self.flags & (PROPER | PERSON | PLACE))
 
 
-@dataclass(frozen=True)
-class _Tables:
+class _Tables(NamedTuple):
     hashes: memoryview
     facts: memoryview
     pool: memoryview

@@ -10,8 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from newslint.expressions import compiled
@@ -35,13 +34,12 @@ class Word(NamedTuple):
         return fold(self.text).replace(" ", "")
 
 
-@dataclass(frozen=True)
-class Mention:
+class Mention(NamedTuple):
     """A name where it stands.
 
     `opens` tells that its first word starts a sentence, `is_shouted` that it stands in capitals
-    only because of its line, `is_titled` that its line capitalises most words, `has_article` that
-    an Arabic article stands joined to it ("al-Assad").
+    only because of its line, `is_titled` that its line capitalises most words. `article` is an
+    Arabic one that stands joined to it ("al" in "al-Assad"), `folded` has the words folded.
     """
 
     text: str
@@ -51,12 +49,8 @@ class Mention:
     opens: bool
     is_shouted: bool
     is_titled: bool
-    article: str = ""
-
-    @cached_property
-    def folded(self) -> tuple[str, ...]:
-        """Return the folded words."""
-        return tuple(word.folded for word in self.words)
+    article: str
+    folded: tuple[str, ...]
 
 
 TITLES = frozenset(
@@ -308,15 +302,17 @@ def _mention(
     if not kept or (len(kept) == 1 and len(kept[0].word.text) < 2):
         return None
     start, end = kept[0].word.start, kept[-1].word.end
+    words = tuple(token.word for token in kept if token.is_capital)
     return Mention(
         text[start:end],
         start,
         end,
-        tuple(token.word for token in kept if token.is_capital),
+        words,
         kept[0].opens,
         shape.is_shouted or _is_dateline(text, kept),
         shape.is_titled,
         next((token.article for token in kept if token.article), ""),
+        tuple(word.folded for word in words),
     )
 
 

@@ -4,8 +4,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from newslint.expressions import compiled
 from newslint.names.mentions import Mention, Word, mentions
@@ -16,8 +16,7 @@ ALONE, FIRST, LAST, INNER = "alone", "first", "last", "inner"
 _SMALL_WORD = compiled(r"(?<![^\W\d_])[a-zß-öø-ÿ]{3,}(?![^\W\d_])")
 
 
-@dataclass(frozen=True)
-class Use:
+class Use(NamedTuple):
     """One word of one mention."""
 
     mention: Mention
@@ -49,12 +48,14 @@ class Use:
         return folded[self.at + 1] if self.at + 1 < len(folded) else ""
 
 
-@dataclass
 class Entry:
     """A folded word of a name with all its uses in an article, in reading order."""
 
-    folded: str
-    uses: list[Use] = field(default_factory=list)
+    __slots__ = ("folded", "uses")
+
+    def __init__(self, folded: str) -> None:
+        self.folded = folded
+        self.uses: list[Use] = []
 
     @property
     def count(self) -> int:
@@ -71,8 +72,7 @@ class Entry:
         return frozenset(use.role for use in self.uses)
 
 
-@dataclass(frozen=True)
-class Register:
+class Register(NamedTuple):
     """The words of the names of one article by folded spelling, and its small-letter words."""
 
     entries: dict[str, Entry]

@@ -11,17 +11,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
 from math import exp
+from typing import NamedTuple
 
 from newslint.names.edits import closeness
 from newslint.names.forms import are_one_english_word, is_derived
 from newslint.names.knowledge import COMMON, Known, known
 from newslint.names.likeness import slips
 from newslint.names.register import ALONE, FIRST, LAST, Entry, Register, register
-from newslint.names.similarity import same_name
+from newslint.names.similarity import same_word
 from newslint.names.skeleton import consonants, skeleton
 
 LEAST = 0.2
@@ -36,8 +36,7 @@ _COMPANION = 0.75
 """Given names at least this close are taken for one."""
 
 
-@dataclass(frozen=True)
-class Rival:
+class Rival(NamedTuple):
     """The odd spelling of a name, the other spelling, and how likely (0..1) they are one name."""
 
     odd: Entry
@@ -198,7 +197,7 @@ def features(listed: Register, odd: Entry, other: Entry) -> dict[str, float]:
         "shorter length": float(min(len(x), len(y))),
         "letters swapped": float(sorted(x) == sorted(y)),
         "letter doubled": float(edits == 1 and len(x) != len(y) and set(x) == set(y)),
-        "judged by spelling": same_name(x, y, "token"),
+        "judged by spelling": same_word(x, y),
         "odd stands small": float(x in listed.small),
         "odd has a capital anyway": float(_is_forced(odd)),
     }

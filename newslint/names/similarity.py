@@ -20,7 +20,6 @@ from newslint.names.features import (
 from newslint.names.folding import SUFFIXES, fold, name_tokens
 from newslint.names.knowledge import known
 from newslint.names.likeness import jaro_winkler, shared_letters
-from newslint.names.shipped import apart, bearers
 from newslint.names.trees import model
 
 Kind = Literal["person", "token", "place"]
@@ -44,27 +43,33 @@ def same_name(a: str, b: str, kind: Kind = "person") -> float:
     first, second = name_tokens(a), name_tokens(b)
     if not first or not second:
         return 0.0
-    letters = frozenset(("".join(first), "".join(second)))
-    if len(letters) == 1:
+    if "".join(first) == "".join(second):
         return SAME_LETTERS
-    if any(letters in pairs for pairs in apart()):
-        return _APART
-    if _are_listed_as_one("".join(first), "".join(second)):
-        return _TOGETHER
+    told = _told_by_the_list("".join(first), "".join(second))
+    if told is not None:
+        return told
     if kind == "place":
         return _same_place(" ".join(first), " ".join(second), fold(a), fold(b))
     if kind == "token" or len(first) == len(second) == 1:
-        return _same_word("".join(first), "".join(second))
+        return same_word("".join(first), "".join(second))
     return _same_person(first, second)
 
 
-def _are_listed_as_one(a: str, b: str) -> bool:
+def _told_by_the_list(a: str, b: str) -> float | None:
+    """Return what the shipped house list says of two names, None if it says nothing."""
+    from newslint.names.shipped import apart, bearers
+
+    pair = frozenset((a, b))
+    if any(pair in pairs for pairs in apart()):
+        return _APART
     listed = bearers()
-    return bool(listed.get(a, frozenset()) & listed.get(b, frozenset()))
+    is_one = listed.get(a, frozenset()) & listed.get(b, frozenset())
+    return _TOGETHER if is_one else None
 
 
 @lru_cache(maxsize=1 << 15)
-def _same_word(a: str, b: str) -> float:
+def same_word(a: str, b: str) -> float:
+    """Return in 0..1 how likely two folded words are one name, by spelling and knowledge alone."""
     if a == b:
         return 1.0
     return model("token").probability(word_features(min(a, b), max(a, b)))
@@ -76,7 +81,7 @@ def _same_person(first: tuple[str, ...], second: tuple[str, ...]) -> float:
         return _APART
     if {*first} & SUFFIXES != {*second} & SUFFIXES and first[-1] != second[-1]:
         return _APART
-    return model("person").probability(person_features(pairing, _same_word))
+    return model("person").probability(person_features(pairing, same_word))
 
 
 def person_features(

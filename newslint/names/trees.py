@@ -10,11 +10,10 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from math import exp
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 MAGIC = b"NLTREES1"
 
@@ -22,8 +21,7 @@ Node: TypeAlias = "float | tuple[int, float, Node, Node]"
 """A leaf's value, or (feature, threshold, tree if at most the threshold, tree if above)."""
 
 
-@dataclass(frozen=True)
-class Model:
+class Model(NamedTuple):
     """A sum of trees on the log-odds scale; nodes in one row, `roots` are where the trees begin."""
 
     start: float

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -33,8 +32,7 @@ _ARTICLE_BEFORE = compiled(r"(?<![^\W\d_])[AaEe]l[- ]$")
 _CHUNK = compiled(r"\S+")
 
 
-@dataclass(frozen=True)
-class Breach:
+class Breach(NamedTuple):
     """A place where an article does not follow the list: what stands there and what should.
 
     `is_near` tells that the spelling is in no list and only near to one that is; `reason` says then
@@ -61,8 +59,7 @@ class _Chunk(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True)
-class _Index:
+class _Index(NamedTuple):
     """The forms of a list by their letters, by first and last word, and by their consonants."""
 
     whole: dict[str, list[_Form]]
@@ -104,12 +101,25 @@ def _is_excused(text: str, breach: Breach, date: str) -> bool:
     return any(phrase in around and breach.found in phrase for phrase in breach.name.allow)
 
 
+def shipped_names_in(text: str) -> HouseList:
+    """Return of the shipped list the names that a text could mean."""
+    from newslint.names.shipped import shipped_for
+
+    words: set[str] = set()
+    sounds: set[str] = set()
+    for mention in mentions(text):
+        tokens = fold(mention.text).split()
+        words.update(tokens, mention.folded, ("".join(tokens),))
+        if len(mention.folded) == 1 and not known(mention.folded[0]).flags:
+            sounds.add(consonants(mention.folded[0]))
+    return shipped_for(words, sounds)
+
+
 @lru_cache(maxsize=4)
 def _index(house: HouseList) -> _Index:
     index = _Index(defaultdict(list), defaultdict(list), defaultdict(list), defaultdict(list))
     for name in house.names:
-        for text in name.spellings():
-            tokens = name_tokens(text)
+        for text, tokens in zip(name.spellings(), name.tokens(), strict=True):
             form = _Form(name, text, tokens)
             index.whole["".join(tokens)].append(form)
             if name.kind == "person" and len(tokens) > 1:
