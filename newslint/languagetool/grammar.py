@@ -7,7 +7,6 @@ import threading
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from types import TracebackType
-from typing import TYPE_CHECKING
 
 from newslint.article import Article
 from newslint.languagetool.errors import (
@@ -20,9 +19,6 @@ from newslint.languagetool.errors import (
 )
 from newslint.languagetool.source import Source, open_source
 from newslint.rule import GrammarMatch
-
-if TYPE_CHECKING:
-    from concurrent.futures import ThreadPoolExecutor
 
 MODES = ("auto", "require", "off", "once")
 """What a user may ask for; `once` is `auto` with a server that ends with the command."""
@@ -89,7 +85,7 @@ class LanguageToolGrammar:
         self._failures: dict[str, str] = {}
         self._in_a_row = 0
         self._asked: dict[tuple[str, str], _Question] = {}
-        self._pool: ThreadPoolExecutor | None = None
+        self._turns = threading.Semaphore(self.ahead)
         self._version = ""
 
     @property
@@ -139,16 +135,13 @@ class LanguageToolGrammar:
         """
         if self._settings.mode == OFF:
             return
-        if self._pool is None:
-            from concurrent.futures import ThreadPoolExecutor
-
-            self._pool = ThreadPoolExecutor(self.ahead)
         for article in articles:
             if not article.text.strip():
                 continue
             question, is_new = self._question(article)
             if is_new:
-                self._pool.submit(self._settle, question, article)
+                arguments = (question, article)
+                threading.Thread(target=self._settle, args=arguments, daemon=True).start()
 
     def matches(self, article: Article) -> Sequence[GrammarMatch]:
         """Return all matches in an article, in order; () when they cannot be had."""
@@ -163,8 +156,6 @@ class LanguageToolGrammar:
     def close(self) -> None:
         """End what must not outlive the command, at once; a shared server goes on."""
         self._closed = True
-        if self._pool is not None:
-            self._pool.shutdown(wait=False, cancel_futures=True)
         if self._source is not None:
             self._source.close()
             self._source = None
@@ -195,7 +186,8 @@ class LanguageToolGrammar:
 
     def _settle(self, question: _Question, article: Article) -> None:
         try:
-            question.matches = self._find(article)
+            with self._turns:
+                question.matches = self._find(article)
         finally:
             question.answered.set()
 
