@@ -44,11 +44,7 @@ class Articles(Collection[Article]):
         return any(article == other for other in self)
 
     def __iter__(self) -> Iterator[Article]:
-        return self.between(0, len(self._files))
-
-    def between(self, start: int, end: int) -> Iterator[Article]:
-        """Yield the articles of the files from number `start` up to, but not with, `end`."""
-        for file in self._files[start:end]:
+        for file in self._files:
             article = None if file in self._failed else self._article(file)
             if article is not None:
                 yield article

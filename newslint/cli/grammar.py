@@ -3,16 +3,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
-from newslint.article import Article
-from newslint.cli.articles import Articles
 from newslint.reports import Engine
 from newslint.rule import Grammar
-
-_Result = TypeVar("_Result")
 
 
 class Wish(NamedTuple):
@@ -26,31 +22,12 @@ class Wish(NamedTuple):
 class Opened(NamedTuple):
     """LanguageTool as checks get it, and what became of it, complete at the end of the run.
 
-    `prepare` has articles checked in the background that will be asked for soon. `lacking` tells
-    why not everything was checked although it had to be, else "".
+    `lacking` tells why not everything was checked although it had to be, else "".
     """
 
     checker: Grammar | None
     engine: Callable[[], Engine]
     lacking: Callable[[], str] = lambda: ""
-    prepare: Callable[[Iterable[Article]], None] = lambda articles: None
-
-
-_AHEAD = 6
-"""So many articles are asked about before it is their turn."""
-
-
-def asked_ahead(
-    results: Iterable[_Result], articles: Articles, grammar: Opened
-) -> Iterator[_Result]:
-    """Yield the results, LanguageTool at work on the articles to come in the meantime."""
-    if len(articles) == 1:
-        yield from results
-        return
-    grammar.prepare(articles.between(0, _AHEAD))
-    for number, result in enumerate(results, 1):
-        yield result
-        grammar.prepare(articles.between(number, number + _AHEAD))
 
 
 @contextmanager
@@ -71,7 +48,7 @@ def grammar_for(wish: Wish, *, needed: bool) -> Iterator[Opened]:
         def engine() -> Engine:
             return Engine(grammar.state, grammar.version, grammar.reason)
 
-        yield Opened(grammar, engine, lacking, grammar.prepare)
+        yield Opened(grammar, engine, lacking)
 
 
 def _say(line: str) -> None:

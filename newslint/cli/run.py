@@ -10,7 +10,7 @@ from newslint import __version__
 from newslint.article import Article
 from newslint.cli.articles import STDIN, Articles
 from newslint.cli.ending import CLEAN, FAILED, FOUND, complain
-from newslint.cli.grammar import Opened, asked_ahead, grammar_for
+from newslint.cli.grammar import Opened, grammar_for
 from newslint.cli.output import opened, shows_unicode, wants_color, width_of, writer
 from newslint.cli.progress import Progress
 from newslint.cli.settings import Settings, Wishes, near, settle
@@ -62,9 +62,7 @@ def _run(
         context = Context(
             grammar=grammar.checker, settings={"accept": settings.accept, "names": settings.names}
         )
-        results = asked_ahead(
-            lint(articles, rulebook, context, settings.selection), articles, grammar
-        )
+        results = lint(articles, rulebook, context, settings.selection)
         outcome = Outcome(
             __version__,
             watch.over(results, grammar),
