@@ -6,6 +6,8 @@ from __future__ import annotations
 import json
 import os
 import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import jsonschema
@@ -389,3 +391,36 @@ def test_json_is_utf8_whatever_the_locale(tmp_path: Path) -> None:
     out, _ = running.communicate(timeout=30)
 
     assert json.loads(out.decode("utf-8"))["articles"][0]["headline"][20:27] == "advánce"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="terminals of POSIX")
+def test_progress_and_colours_are_shown_on_a_terminal(tmp_path: Path) -> None:
+    pty = pytest.importorskip("pty")
+    for number in range(10):
+        (tmp_path / f"{number}.txt").write_text(ARTICLE, encoding="utf-8")
+    ours, theirs = pty.openpty()
+    running = subprocess.Popen(
+        [sys.executable, "-m", "newslint", "check", ".", "--languagetool", "off"],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "TERM": "xterm", "NO_COLOR": ""},
+        stdout=theirs,
+        stderr=theirs,
+    )
+    os.close(theirs)
+    shown = b""
+    while piece := _read(ours):
+        shown += piece
+    os.close(ours)
+
+    assert running.wait(30) == 1
+    assert b"of 10 articles" in shown
+    assert b"\x1b[31;1merror" in shown
+    assert shown.rstrip().endswith(b"LanguageTool was off.")
+
+
+def _read(terminal: int) -> bytes:
+    """Return what a terminal shows next; nothing when its other side is closed."""
+    try:
+        return os.read(terminal, 4096)
+    except OSError:
+        return b""
