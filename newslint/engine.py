@@ -139,9 +139,9 @@ def _check(
     context = context._replace(rules_of=rulebook.extending)
     found: list[Finding] = []
     scan = rulebook.lexicon.scan(article.text)
-    running = chosen.on_hits.keys() | {entry.id for entry, _ in chosen.always}
-    for rule_id in sorted(running.intersection(scan.timeouts)):
-        found.append(_failed(rule_id, _TOO_SLOW))
+    for rule_id in scan.timeouts:
+        if rule_id in chosen.on_hits or any(entry.id == rule_id for entry, _ in chosen.always):
+            found.append(_failed(rule_id, _TOO_SLOW))
     for rule_id, hits in scan.hits.items():
         if rule_id in chosen.on_hits:
             entry, level = chosen.on_hits[rule_id]
