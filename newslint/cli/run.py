@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, TextIO
 
@@ -58,6 +59,8 @@ def _run(
         language=settings.language,
     )
     watch.start(settings.fails_at, len(articles))
+    if len(articles) > 1:
+        gc.enable()
     with grammar_for(settings.grammar, needed=settings.needs_grammar(rulebook)) as grammar:
         context = Context(
             grammar=grammar.checker, settings={"accept": settings.accept, "names": settings.names}
