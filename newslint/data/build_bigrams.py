@@ -18,7 +18,7 @@ from pathlib import Path
 
 SYMBOLS = "abcdefghijklmnopqrstuvwxyz0 "
 SHARE_OF_NUMBERS = 0.02
-COMMON_WORDS = 300
+COMMON_WORDS = 5000
 LETTERS_PER_WORD = 5.7
 
 

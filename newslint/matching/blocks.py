@@ -3,9 +3,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable, Sequence
-
 
 class Blocks:
     """The blocks of a text by number, in order: stretches between two line feeds or more.
@@ -32,22 +29,6 @@ class Blocks:
 
     def __len__(self) -> int:
         return len(self.starts)
-
-    def at(self, offset: int) -> int:
-        """Return the number of the block that an offset is in, -1 between blocks."""
-        number = bisect_right(self.starts, offset) - 1
-        return number if number >= 0 and offset < self.ends[number] else -1
-
-    def grouped(self, offsets: Sequence[int]) -> Iterable[tuple[int, Sequence[int]]]:
-        """Return (number of a block, the offsets in it); those between blocks are left out."""
-        if len(offsets) == 1:
-            number = self.at(offsets[0])
-            return ((number, offsets),) if number >= 0 else ()
-        groups: dict[int, list[int]] = {}
-        for offset in offsets:
-            groups.setdefault(self.at(offset), []).append(offset)
-        groups.pop(-1, None)
-        return groups.items()
 
     def words(self, number: int) -> str:
         """Return the text of a block."""

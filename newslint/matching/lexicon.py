@@ -34,8 +34,9 @@ SECONDS = 0.05
 
 _SECTIONS = 14
 
-_Use = tuple[int, int, Phrase | None]
-"""A pattern, the distance from the atom to what it tells, and the phrase if the pattern is one."""
+_Use = tuple[int, int, Phrase | None, Sequence[bytes]]
+"""A pattern, the distance from the atom to what it tells, the phrase if the pattern is one, and
+atoms of which a block must hold one as well."""
 
 
 class Scan(NamedTuple):
@@ -171,65 +172,97 @@ class Lexicon:
 
     def scan(self, text: str, seconds: float = SECONDS) -> Scan:
         """Return all hits in a text; one pattern may take `seconds` in one block."""
+        blocks = Blocks(text)
+        if not len(blocks):
+            return Scan({}, [])
         projected = padded(text)
+        found, places = self._find(blocks, projected)
+        late = self._search(blocks, projected, places, found, seconds)
+        for index in late:
+            found.pop(index, None)
+        return Scan(self._by_rule(found), sorted({self._key(self._rule_of[i]) for i in late}))
+
+    def _find(
+        self, blocks: Blocks, projected: bytes
+    ) -> tuple[dict[int, Found], dict[int, list[int]]]:
+        """Return where phrases stand, and where expressions have what they need.
+
+        The places of expression I in block B are under the key I * number of blocks + B.
+        """
         found: dict[int, Found] = {}
         places: dict[int, list[int]] = {}
-        opened = self._opened
+        text, starts, ends, count = blocks.text, blocks.starts, blocks.ends, len(blocks)
+        opened, block = self._opened, 0
         for atom, place, _ in self._finder.find(projected):
-            for index, before, phrase in opened.get(atom) or self._open(atom):
+            for index, before, phrase, also in opened.get(atom) or self._open(atom):
                 start = place + before
-                if phrase is None:
-                    places.setdefault(index, []).append(start)
-                elif phrase.stands_at(text, start):
-                    found.setdefault(index, []).append((start, start + len(phrase.text)))
-        late = self._search(text, projected, places, found, seconds)
-        return Scan(self._by_rule(found), sorted({self._key(self._rule_of[i]) for i in late}))
+                if phrase is not None:
+                    if phrase.stands_at(text, start):
+                        found.setdefault(index, []).append((start, start + len(phrase.text)))
+                    continue
+                # Places come nearly in order, so the block is the same or one near it.
+                while block and start < starts[block]:
+                    block -= 1
+                while start >= ends[block] and block + 1 < count:
+                    block += 1
+                if starts[block] <= start < ends[block]:
+                    # One byte more on either side: the blanks of the projection around the block.
+                    for other in also:
+                        if projected.find(other, starts[block], ends[block] + 2) >= 0:
+                            break
+                    else:
+                        if also:
+                            continue
+                    places.setdefault(index * count + block, []).append(start)
+        return found, places
 
     def _open(self, atom: int) -> Sequence[_Use]:
         """Return what an atom is good for, decoded when it is first seen."""
-        uses = []
+        uses: list[_Use] = []
         for use in self._uses[self._first_uses[atom] : self._first_uses[atom + 1]]:
             index, before = use >> 1, (use & 1) - 1
             plan = from_bytes(self._plans[index])
-            uses.append((index, before, plan.phrase() if plan.way is Way.PHRASE else None))
+            phrase = plan.phrase() if plan.way is Way.PHRASE else None
+            uses.append((index, before, phrase, plan.also))
         self._opened[atom] = uses
         return uses
 
     def _search(
         self,
-        text: str,
+        blocks: Blocks,
         projected: bytes,
         places: Mapping[int, list[int]],
         found: dict[int, Found],
         seconds: float,
-    ) -> list[int]:
+    ) -> set[int]:
         """Add the matches of expressions to `found`; return the patterns that ran out of time."""
-        late: list[int] = []
-        if not places and not len(self._alone):
-            return late
-        blocks = Blocks(text)
-        for index in [*places, *self._alone]:
+        late: set[int] = set()
+        work = [(*divmod(key, len(blocks)), starts) for key, starts in places.items()]
+        work += [(index, -1, []) for index in self._alone]
+        for index, block, starts in work:
+            if index in late:
+                continue
             search = self._searches.get(index)
             if search is None:
                 search = self._searches[index] = Search(from_bytes(self._plans[index]))
             try:
-                spans = search.matches(blocks, projected, places.get(index, ()), seconds)
+                spans = search.matches(blocks, projected, block, starts, seconds)
             except TimeoutError:
-                late.append(index)
+                late.add(index)
                 continue
             if spans:
-                found[index] = spans
+                found.setdefault(index, []).extend(spans)
         return late
 
     def _by_rule(self, found: Mapping[int, Found]) -> dict[str, list[Hit]]:
         hits: dict[str, list[Hit]] = {}
         for index in sorted(found):
-            key, number = self._key(self._rule_of[index]), self._number_of[index]
-            hits.setdefault(key, []).extend(
-                Hit(number, Span(start, end)) for start, end in first_come(found[index])
-            )
+            number = self._number_of[index]
+            of_rule = hits.setdefault(self._key(self._rule_of[index]), [])
+            of_rule += [Hit(number, Span(*span)) for span in first_come(found[index])]
         for of_rule in hits.values():
-            of_rule.sort(key=lambda hit: (hit.span.start, hit.span.end, hit.pattern))
+            if len(of_rule) > 1:
+                of_rule.sort(key=lambda hit: (hit.span.start, hit.span.end, hit.pattern))
         return hits
 
     def _key(self, rule: int) -> str:

@@ -21,33 +21,35 @@ class Search:
     """One pattern that is an expression, and how to find it."""
 
     def __init__(self, plan: Plan) -> None:
-        self.is_near = plan.way is Way.NEAR
         self._plan = plan
+        self._is_near = plan.way is Way.NEAR
+        self._low, self._high = plan.low, plan.high
         self._expression: Expression = plan.expression()
 
     def matches(
-        self, blocks: Blocks, projected: bytes, places: Sequence[int], seconds: float
+        self,
+        blocks: Blocks,
+        projected: bytes,
+        number: int,
+        places: Sequence[int],
+        seconds: float,
     ) -> Found:
-        """Return the matches, in any order, that the places of atoms lead to.
+        """Return the matches in a block, in any order, that the places of atoms in it lead to.
 
-        `projected` is the projection of the text with a blank on either side. An expression may
-        take `seconds` in one block; raises TimeoutError after that.
+        Without places all blocks are searched. `projected` is the projection of the text with a
+        blank on either side. Raises TimeoutError when it takes `seconds` in one block.
         """
-        if self._plan.way is Way.ALONE:
+        if not places:
             return self._everywhere(blocks, seconds)
-        found: Found = []
-        also = self._plan.also
-        for number, of_block in blocks.grouped(places):
-            # One byte more on either side: the blanks of the projection around the block.
-            start, end = blocks.starts[number], blocks.ends[number] + 2
-            for atom in also:
-                if projected.find(atom, start, end) >= 0:
-                    break
-            else:
-                if also:
-                    continue
-            found += self._in_block(blocks, projected, number, of_block, seconds)
-        return found
+        shift, words = blocks.starts[number], blocks.words(number)
+        starts: Sequence[int]
+        if self._is_near:
+            starts = _starts(self._low, self._high, places, shift)
+        elif self._plan.guides:
+            starts = sorted(set(_guided(self._plan, projected, shift, blocks.ends[number])))
+        else:
+            return self._expression.matches(words, shift, seconds)
+        return self._expression.matches_at(words, starts, shift, seconds) if starts else []
 
     def _everywhere(self, blocks: Blocks, seconds: float) -> Found:
         found: Found = []
@@ -57,23 +59,6 @@ class Search:
             if mark in words:
                 found += self._expression.matches(words, start, seconds)
         return found
-
-    def _in_block(
-        self,
-        blocks: Blocks,
-        projected: bytes,
-        number: int,
-        places: Sequence[int],
-        seconds: float,
-    ) -> Found:
-        plan, shift, words = self._plan, blocks.starts[number], blocks.words(number)
-        if self.is_near:
-            starts = _starts(plan.low, plan.high, places, shift)
-        elif plan.guides:
-            starts = sorted(set(_guided(plan, projected, shift, blocks.ends[number])))
-        else:
-            return self._expression.matches(words, shift, seconds)
-        return self._expression.matches_at(words, starts, shift, seconds) if starts else []
 
 
 def _starts(low: int, high: int, places: Sequence[int], shift: int) -> Sequence[int]:
