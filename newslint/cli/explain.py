@@ -126,7 +126,15 @@ def _shown(case: RuleTest, rule: Rule, rulebook: Rulebook) -> Iterator[str]:
         yield from _wrapped(finding.message, "  ")
     if not findings:
         yield from _wrapped(case.input, "  ")
-        yield from _wrapped(" ".join(case.contains) or case.want or "", "  ")
+        yield from _promised(case)
+
+
+def _promised(case: RuleTest) -> Iterator[str]:
+    """Yield what a case says that its rule says, for a rule that needs another program."""
+    for line in (case.want or "").splitlines():
+        yield from _wrapped(line.split(":", 3)[-1], "  ")
+    if case.contains:
+        yield from _wrapped(f"flagged or said: {', '.join(case.contains)}", "  ")
 
 
 def _options(rule: Rule) -> Iterator[str]:
