@@ -5,9 +5,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
+from typing import NamedTuple
 
 from newslint.article import Article, Span
 from newslint.expressions import compiled
@@ -23,8 +23,7 @@ _WORD = (
 _AHEAD = 60
 
 
-@dataclass(frozen=True)
-class _Pair:
+class _Pair(NamedTuple):
     """One amount in two currencies; the rate is what one of the first costs in the second."""
 
     span: Span

@@ -5,9 +5,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
+from typing import NamedTuple
 
 from newslint.article import Article, Span
 from newslint.expressions import compiled
@@ -34,8 +34,7 @@ _BETWEEN = compiled(r"[^\d.;:!?()]{0,40}\Z")
 _LEDE = 1200
 
 
-@dataclass(frozen=True)
-class _Count:
+class _Count(NamedTuple):
     """So many with one fate; `hedge` is the word that makes the number a bound, or ""."""
 
     number: Number

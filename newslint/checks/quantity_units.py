@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from newslint.article import Span
 from newslint.expressions import compiled
@@ -76,8 +76,7 @@ _WEAK = frozenset(("in", "m", "g", "l", "L", "C", "F", "st", "ha", "mi", "mt", "
 """Spellings that are another word just as often: believed only among other units."""
 
 
-@dataclass(frozen=True)
-class Unit:
+class Unit(NamedTuple):
     """A unit of measurement: a value in it is value * factor + offset in its dimension's base."""
 
     name: str
@@ -86,8 +85,7 @@ class Unit:
     offset: Fraction
 
 
-@dataclass(frozen=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number, or the two ends of a range, with a unit. `units` holds what the unit may mean.
 
     `name` is the unit as the table knows it ("ton"), `spelling` as the article writes it.

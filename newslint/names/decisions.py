@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newslint.names.cast import Figure
 from newslint.names.clash import Clash
@@ -17,8 +17,7 @@ _PLAIN = re.compile(r"[^\W\d_][\w .’-]*[\w]")
 _NOT_PLAIN = frozenset(("true", "false", "null", "yes", "no", "on", "off"))
 
 
-@dataclass(frozen=True)
-class Decision:
+class Decision(NamedTuple):
     """A spelling to use and those not to be used, in a part of names.yml."""
 
     section: str

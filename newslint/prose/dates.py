@@ -4,8 +4,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from newslint.article import Span
 from newslint.expressions import compiled
@@ -18,8 +18,7 @@ WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 _LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
-@dataclass(frozen=True)
-class Date:
+class Date(NamedTuple):
     """A day of a month as written; it need not exist.
 
     `month` counts from 1; `year` is 0 when not given. `day_first` tells 24 February from

@@ -11,9 +11,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
+from typing import NamedTuple
 
 from newslint.article import Span
 from newslint.expressions import compiled
@@ -84,8 +84,7 @@ _PART = compiled(
 _COUNT = compiled(r"(?<!\w)(an?|one|two|three|four|five|seven|nine)[ -]\Z")
 
 
-@dataclass(frozen=True)
-class Number:
+class Number(NamedTuple):
     """A number as written.
 
     `place` is the worth of one step of the last place written: 1/10 for 2.5, 100,000 for
