@@ -22,6 +22,7 @@ _DIED = compiled(
     rf"\b(?:died|dies|passed away|was killed|was murdered|his death|her death)\b[^.;()\d]{{0,40}}?"
     rf"(?:(?:on|of) [A-Za-z0-9 ,]{{0,14}} )?{_YEAR.format('death')}"
 )
+_NEAR = 300
 _AGED = compiled(
     r"\b(?:aged?|at the age of|at age) (?P<age>\d{1,3})\b(?! ?[-–]|\.\d| (?:and|to|or) \d)"
 )
@@ -43,7 +44,9 @@ def wrong_ages(rule: Rule, article: Article) -> Iterator[Finding]:
 
 def _lives(rule: Rule, text: str) -> Iterator[Finding]:
     for match in _AGED.finditer(text):
-        sentence = sentence_around(text, match.start())
+        start = max(0, match.start() - _NEAR)
+        around = sentence_around(text[start : match.end() + _NEAR], match.start() - start)
+        sentence = around.shift(start)
         life = _life(text, sentence)
         if life is None:
             continue

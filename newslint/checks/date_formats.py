@@ -28,6 +28,7 @@ _NO_NOUN = compiled(
     r"[,.;:)\n]|\Z| (?:local|and|to|that|when|in|at|after|before|but|with|as|for|by|the|he|she|they"
     r"|it|a|an|because|while|during|were|was|is|are|had|has|have|said|announced|until|from)\b"
 )
+_NEAR = 500
 _COUNTED = compiled(
     r"\b(?:holes?|birdies?|bogeys?|par|tee|fairway|innings?|laps?|floor|storey|round|minute|place)\b",
     re.IGNORECASE,
@@ -52,12 +53,12 @@ def bare_days(rule: Rule, article: Article) -> Iterator[Finding]:
 
 
 def _is_clear(text: str, start: int) -> bool:
-    sentence = sentence_around(text, start)
-    if any(month in text[sentence.start : start] for month in MONTHS):
+    before = text[max(0, start - _NEAR) : start].rpartition("\n")[2]
+    sentence = before[sentence_around(before, len(before) - 1).start :]
+    if any(month in sentence for month in MONTHS):
         return True
-    line = text.rfind("\n", 0, start) + 1
-    end = text.find("\n", start)
-    return bool(_COUNTED.search(text, line, len(text) if end < 0 else end))
+    after = text[start : start + _NEAR].partition("\n")[0]
+    return bool(_COUNTED.search(before) or _COUNTED.search(after))
 
 
 _DOTTED = compiled(r"(\d{1,2})\.(\d{1,2})\.(?:(?:19|20)\d\d)\Z")

@@ -11,6 +11,8 @@ from newslint.finding import Related
 from newslint.prose.dates import WEEKDAYS, Date, dates, weekday_of
 
 _YEAR = compiled(r"(?<![\d,.])(?:19|20)\d\d(?![\d,.]\d)")
+_COMPARED = 40
+_NEAR = 500
 _PUBLISHED = compiled(r"(\d{4})-(\d{2})-(\d{2})")
 
 
@@ -39,9 +41,10 @@ def wrong_weekdays(article: Article) -> Iterator[tuple[Date, int, tuple[Related,
 
 def _has_other_year(text: str, date: Date) -> bool:
     """Tell whether the paragraph speaks of a year, to which the date may belong."""
-    start = text.rfind("\n", 0, date.span.start) + 1
-    end = text.find("\n", date.span.end)
-    return bool(_YEAR.search(text, start, len(text) if end < 0 else end))
+    start = max(0, date.span.start - _NEAR)
+    before = text[start : date.span.start].rpartition("\n")[2]
+    after = text[date.span.end : date.span.end + _NEAR].partition("\n")[0]
+    return bool(_YEAR.search(before) or _YEAR.search(after))
 
 
 def _against(
@@ -59,8 +62,9 @@ def _against_each_other(
     text: str, undated: list[Date]
 ) -> Iterator[tuple[Date, int, tuple[Related, ...]]]:
     """Yield the first date that no year could reconcile with an earlier one."""
-    for place, date in enumerate(undated):
-        for other in undated[:place]:
+    distinct = list({(d.month, d.day, d.weekday): d for d in reversed(undated)}.values())[::-1]
+    for place, date in enumerate(distinct[:_COMPARED]):
+        for other in distinct[:place]:
             shifts = {_shift(date, other, leap=leap) for leap in (False, True)}
             if (date.weekday - other.weekday) % 7 not in shifts and not _next_year(date, other):
                 words = text[other.span.start : other.span.end]

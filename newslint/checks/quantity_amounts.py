@@ -40,6 +40,7 @@ _COMMON = frozenset(
 _CURRENCIES = ("$", "£", "€", "¥", "₹")
 _REACH = 70
 _SHARED = 2
+_MOST = 40
 
 
 def slips(rule: Rule, article: Article) -> Iterator[Finding]:
@@ -62,8 +63,8 @@ def _alike(text: str) -> Iterator[list[Number]]:
         if len(significant) > 1:
             runs.setdefault(significant, []).append((start, digits))
     for places in runs.values():
-        if len({digits + text[s + len(digits) :][:4] for s, digits in places}) > 1:
-            yield from _by_currency(text, places)
+        if len({text[start : start + len(digits) + 4] for start, digits in places}) > 1:
+            yield from _by_currency(text, places[:_MOST])
 
 
 def _by_currency(text: str, places: list[tuple[int, str]]) -> Iterator[list[Number]]:

@@ -25,6 +25,8 @@ _INTRODUCED = compiled(
     r" (?:[a-z-]+ ){0,2}(?P<what>people|persons|[a-z]{3,}s|dead|children|civilians)"
     r"(?: [a-z]+){0,4}?(?P<mark>: ?|, including | including | ?[—–] ?| \(|, )\Z"
 )
+_MOST = 9
+_AHEAD = 120
 _LINK = compiled(r"(?:,? and |, |,? plus )\Z")
 _STOP = compiled(r"[.,;:)\n—–]| ?[—–]|\Z")
 _AGES = compiled(r"[- ]?(?:year|month|week|day|hour|minute)|-")
@@ -63,11 +65,11 @@ def _parts() -> re.Pattern[str]:
 def _breakdowns(text: str, sentence: Span) -> Iterator[_Breakdown]:
     found = [n for n in numbers(text, sentence.start, sentence.end) if n.value.denominator == 1]
     for index, total in enumerate(found[:-1]):
-        between = text[total.span.end : found[index + 1].span.start]
+        between = text[total.span.end : found[index + 1].span.start][:_AHEAD]
         opening = _INTRODUCED.match(between)
         if opening is None or total.value < 2 or _AGES.match(text, total.span.end):
             continue
-        breakdown = _breakdown(text, total, found[index + 1 :], opening["mark"])
+        breakdown = _breakdown(text, total, found[index + 1 : index + _MOST], opening["mark"])
         if breakdown is not None:
             yield breakdown
 
