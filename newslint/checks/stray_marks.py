@@ -7,11 +7,16 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from newslint.expressions import compiled
 from newslint.prose.passages import Passage, passages
 from newslint.prose.quotations import Mark, runs_on
 
 _LONGEST_SPEECH = 12  # paragraphs between the mark that opens a speech and the one that closes it
 _STOPS = ".?!…"
+_NAMED_SPEAKER = compiled(
+    r"[,?!] (?:(?:said|says|added|told|explained) (?:[A-Z]|the [a-z]|an? [a-z])"
+    r"|(?:[A-Z][\w'’-]+|he|she) (?:said|says|added|explained)(?=[.,;:] | (?:on|in|at) ))"
+)
 
 
 class StrayMarks(NamedTuple):
@@ -36,6 +41,7 @@ def stray_marks(text: str) -> StrayMarks:
         pairs = [pair for pair in pairwise(lonely) if _is_displaced(passage, *pair)]
         displaced += [((place, first), (place, second)) for first, second in pairs]
         taken = {number for pair in pairs for number in pair}
+        unclosed += [(place, number) for number in _spoken_over(passage)]
         for number in lonely:
             if number in taken:
                 continue
@@ -59,6 +65,23 @@ def _is_lonely(passage: Passage, mark: Mark) -> bool:
     if mark.level == "double":
         return True
     return mark.role == "opening" and _is_surely_single(passage.text, mark)
+
+
+def _spoken_over(passage: Passage) -> list[int]:
+    """Return the opening marks whose words name their own speaker before a mark opens again.
+
+    '"It was dark, said Bruno Teles. "I heard a noise."': the first mark was never closed.
+    """
+    quoting = [n for n, mark in enumerate(passage.marks) if _is_quoting(mark)]
+    return [
+        first
+        for first, second in pairwise(quoting)
+        if passage.marks[second].role == "reopening"
+        and passage.marks[first].role != "closing"
+        and _NAMED_SPEAKER.search(
+            passage.text, passage.marks[first].span.end, passage.marks[second].span.start
+        )
+    ]
 
 
 def _is_surely_single(text: str, mark: Mark) -> bool:
