@@ -17,18 +17,20 @@ def without_echoes(findings: Sequence[Finding]) -> list[Finding]:
     """Return findings, in their order, each fault told once.
 
     Of several findings of one group of rules (furniture, names ...) on the same span only the
-    gravest stay. LanguageTool is silent where one of our own rules that is at least as grave has
+    gravest stay, and of those with the same suggestion only the first. LanguageTool is silent where one of our own rules that is at least as grave has
     spoken of the same words: it knows more about news.
     """
     gravest: dict[tuple[Span, str], Level] = {}
     for finding in findings:
         subject = _subject(finding)
         gravest[subject] = max(finding.level, gravest.get(subject, finding.level))
+    offered: set[tuple[Span, str, str]] = set()
     native = [f for f in findings if f.check != _GRAMMAR and 0 < len(f.span) <= _SHORT]
     return [
         finding
         for finding in findings
         if finding.level == gravest[_subject(finding)]
+        and not _is_offered(finding, offered)
         and not (finding.check == _GRAMMAR and _is_said(finding, native))
     ]
 
@@ -36,6 +38,14 @@ def without_echoes(findings: Sequence[Finding]) -> list[Finding]:
 def _subject(finding: Finding) -> tuple[Span, str]:
     """Return what a finding speaks of: its words, and the group of its rule."""
     return finding.span, finding.rule.partition(".")[0]
+
+
+def _is_offered(finding: Finding, offered: set[tuple[Span, str, str]]) -> bool:
+    """Tell whether one of a finding's suggestions was offered before, and note them all."""
+    mine = {(*_subject(finding), fix.text.casefold()) for fix in finding.fixes}
+    known = not mine.isdisjoint(offered)
+    offered |= mine
+    return known
 
 
 def _is_said(finding: Finding, native: Sequence[Finding]) -> bool:

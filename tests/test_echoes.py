@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from newslint.article import Span
 from newslint.echoes import without_echoes
-from newslint.finding import Finding, Level
+from newslint.finding import Finding, Fix, Level
 
 
 def finding(rule: str, span: Span, level: Level, check: str = "existence") -> Finding:
@@ -45,3 +45,13 @@ def test_a_doubled_passage_does_not_hide_the_grammar_inside_it() -> None:
     theirs = finding("grammar.Agreement", Span(8, 11), Level.WARNING, "languagetool")
 
     assert kept(passage, theirs) == ["style.DoubledParagraph", "grammar.Agreement"]
+
+
+def test_one_suggestion_is_made_once() -> None:
+    fixes = (Fix(Span(0, 9), "Global warming"),)
+    first = finding("translation.SpunClimate", Span(0, 9), Level.ERROR)._replace(fixes=fixes)
+    again = (Fix(Span(0, 9), "global warming"), Fix(Span(0, 9), "warming"))
+    second = finding("translation.SpunScience", Span(0, 9), Level.ERROR)._replace(fixes=again)
+    other = finding("translation.Other", Span(0, 9), Level.ERROR)
+
+    assert kept(first, second, other) == ["translation.SpunClimate", "translation.Other"]
