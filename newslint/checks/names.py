@@ -153,7 +153,7 @@ def _authority(breach: Breach, preset: str) -> str:
     guides = {"ap": "AP", "bbc": "BBC", "guardian": "Guardian", "reuters": "Reuters"}
     if preset and preset in breach.name.guides:
         return f"{guides[preset]} style"
-    return breach.name.source or "in no guide's use"
+    return breach.name.source or "the usual form in English news"
 
 
 def _settings(context: Context) -> Mapping[str, Any]:

@@ -62,9 +62,9 @@ def _way(text: str, number: Number) -> str:
 
 _APART = frozenset(("headline", "dek", "caption", "table", "quote"))
 _PERCENTS = {
-    "%": r"\d ?%",
-    "percent": r"\d percent\b",
-    "per cent": r"\d per cent\b",
+    "%": r"(?<=\d) ?%",
+    "percent": r"(?<=\d )percent\b",
+    "per cent": r"(?<=\d )per cent\b",
 }
 
 
@@ -78,7 +78,7 @@ def mixed_percents(rule: Rule, article: Article) -> Iterator[Finding]:
         if way not in article.text:
             continue
         for match in compiled(pattern).finditer(article.text):
-            span = Span(match.start() + 1, match.end())
+            span = Span(*match.span())
             if not _APART & article.kinds_at(span.start):
                 ways.setdefault(way, []).append(span)
     if len(ways) > 1:
