@@ -158,7 +158,7 @@ def test_sums(text: str, wrong: bool) -> None:
         ("PointGroups", "Some 12.500 men of 1.250.000, 12.500 seconds.", ["12.500", "1.250.000"]),
         ("BrokenGroups", "Some 1,0000 people on May 5,2019 and 10,000 more.", ["1,0000"]),
         ("WrongOrdinal", "The 21th of the 22nd, 112nd and 1,003th.", ["21th", "112nd", "1,003th"]),
-        ("MixedPercents", "Up 5%, 6% and 7 percent.", [" percent"]),
+        ("MixedPercents", "Up 5%, 6% and 7 percent.", ["percent"]),
         ("MixedGroups", "Some 12,500 people, 15,000 cars, 12500 people.", ["12500"]),
         ("FiguresWithThousand", "Some 6.4 thousand; 5 million.", ["6.4 thousand"]),
         ("NumeroSign", "Decree № 5 and No. 6.", ["№ "]),
