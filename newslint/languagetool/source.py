@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newslint.languagetool.client import Client
@@ -83,7 +84,7 @@ def _our_own(settings: GrammarSettings, say: Callable[[str], None]) -> Source:
         )
         return Source(Client(running.url, settings.patience), running=running)
     say("Starting LanguageTool for this command.")
-    running, process = server.private(plan)
+    running, process = server.private(replace(plan, brief=True))
     return Source(Client(running.url, settings.patience), running=running, process=process)
 
 
