@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 
 from newslint.article import Article
 from newslint.expressions import compiled
@@ -11,6 +12,7 @@ from newslint.finding import Finding
 
 _WORD = compiled(r"\w+(?:['’.-]\w+)*")
 _AROUND = 120
+_NEAR = 40
 _LONGEST = 80
 
 
@@ -31,9 +33,17 @@ def fingerprints(article: Article, findings: Sequence[Finding]) -> list[str]:
 
 def _mark(source: str, finding: Finding) -> str:
     start, end = finding.span.start, finding.span.end
-    before = _WORD.findall(source[max(0, start - _AROUND) : start])[-2:]
-    after = _WORD.findall(source[end : end + _AROUND])[:2]
+    before = _words_before(source, start)
+    after = [word[0] for word in islice(_WORD.finditer(source[end : end + _AROUND]), 2)]
     words = " ".join(source[start:end].split())
     if len(words) > _LONGEST:
         words = f"{words[: _LONGEST // 2]}…{words[-_LONGEST // 2 :]}"
     return f"{finding.rule}: {' '.join(before)} [{words}] {' '.join(after)}"
+
+
+def _words_before(source: str, start: int) -> list[str]:
+    near: list[str] = _WORD.findall(source[max(0, start - _NEAR) : start])
+    if len(near) > 2:  # the first may be the rest of a word, the last two are whole
+        return near[-2:]
+    farther: list[str] = _WORD.findall(source[max(0, start - _AROUND) : start])
+    return farther[-2:]

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from importlib import import_module
 from types import ModuleType
 
@@ -33,6 +34,7 @@ CHECKS = {
 """The module of every check."""
 
 
+@cache
 def module_of(check: str) -> ModuleType:
     """Return the module of a check, imported when first asked for; KeyError if there is none."""
     return import_module(CHECKS[check])

@@ -9,16 +9,18 @@ names with letters of other languages.
 from __future__ import annotations
 
 import random
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
+from itertools import pairwise
 
 from newslint.matching.pattern import Pattern
 from newslint.rule import Condition
 
-ONSETS = "b c d f g h k l m n p r s t v w br cl dr fl gr pl pr sl st str th tr ch sh".split()  # noqa: SIM905
-VOWELS = "a e i o u ai ea ee ie ou".split()  # noqa: SIM905
-CODAS = "b ck d ft l ld m n nd ng nt p r rd s st t th x".split()  # noqa: SIM905
+ONSETS = "b c d f g h k l m n p r s t v w br cl dr fl gr pl pr sl st str th tr ch sh".split()
+VOWELS = "a e i o u ai ea ee ie ou".split()
+CODAS = "b ck d ft l ld m n nd ng nt p r rd s st t th x".split()
 ENDINGS = ("", "", "", "s", "ed", "ing", "ly", "er", "ion", "ment", "al", "ness")
 COMMON = 300
 FOREIGN = ("Žižek", "Erdoğan", "Zelenskyy", "Müller", "Orbán", "Łódź", "Peña", "Київ")
@@ -40,7 +42,8 @@ def vocabulary(seed: int = 1) -> Vocabulary:
     """Return some 15,000 words."""
     chance = random.Random(seed)
     data = files("newslint.data").joinpath("bigrams.bin").read_bytes()[784:]
-    common = {e[1:].decode(): 2 ** (-e[0] / 8) for e in data.split(b"\0") if e}
+    known = {e[1:].decode(): 2 ** (-e[0] / 8) for e in data.split(b"\0") if e}
+    common = {word: known[word] for word in sorted(known, key=lambda w: (-known[w], w))[:COMMON]}
     easy = files("textstat").joinpath("resources/en/easy_words.txt").read_text().split()
     others = sorted({word for word in easy if word.isalpha() and word.islower()} - set(common))
     while len(others) < 15_000:
@@ -115,22 +118,43 @@ class MadeRule:
     unless: tuple[Condition, ...] = ()
 
 
-def rules(texts: Sequence[str], words: Vocabulary, count: int, seed: int = 3) -> list[MadeRule]:
+def rules(
+    texts: Sequence[str],
+    words: Vocabulary,
+    count: int,
+    seed: int = 3,
+    standing: Sequence[Sequence[str]] = (),
+) -> list[MadeRule]:
     """Return rules: 60 % phrases, 40 % expressions, a third of all with words around them.
 
-    One in three is made of words that stand together somewhere in the texts, the others of words
-    drawn by their frequency, as most rules of real rulebooks find nothing in most articles.
+    Half are made of words that stand together somewhere in the texts (or of `standing`, if that
+    is given), half of words drawn by their frequency, as many rules of real rulebooks find nothing
+    in most articles.
     """
     chance = random.Random(seed)
-    standing = _standing_together(texts, words, chance, count)
+    taken = standing or _standing_together(texts, words, chance, count)
     made = []
     for number in range(count):
-        parts = standing[number] if number % 3 == 0 else _drawn(words, chance)
+        parts = taken[number] if standing or number % 2 else _drawn(words, chance)
         pattern = _phrase(parts) if chance.random() < 0.6 else _expression(parts, words, chance)
-        near, unless = _conditions(words, chance) if number % 3 == 1 or number % 6 == 0 else ((), ())
+        is_choosy = number // 2 % 3 == 0  # a third of those that hit and of those that do not
+        near, unless = _conditions(words, chance) if is_choosy else ((), ())
         made.append(MadeRule(f"made.Rule{number:05}", pattern, near, unless))
     chance.shuffle(made)
     return made
+
+
+def often_together(
+    texts: Sequence[str], words: Vocabulary, least: int, most: int
+) -> list[list[str]]:
+    """Return the pairs of words, one of them not too common, that stand `least` to `most` times."""
+    common = set(words.words[:COMMON])
+    counts: Counter[tuple[str, str]] = Counter()
+    for text in texts:
+        said = text.split()
+        counts.update(pair for pair in pairwise(said) if "".join(pair).islower())
+    fitting = (pair for pair, count in counts.items() if least <= count <= most)
+    return sorted(list(pair) for pair in fitting if "".join(pair).isalpha() and set(pair) - common)
 
 
 def _standing_together(
@@ -195,4 +219,3 @@ def _entry(words: Vocabulary, chance: random.Random) -> str:
     word = words.draw(chance, 1)[0] if chance.random() < 0.3 else chance.choice(words.words[200:])
     shape = chance.choice(("{}", "{}", "{}", "{}s?", "{}(s|ed|ing)?", "{}", "{}\\w*"))
     return shape.replace("{}", word)
-
