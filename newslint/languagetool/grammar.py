@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from types import TracebackType
 
 from newslint.article import Article
@@ -17,11 +16,11 @@ from newslint.languagetool.errors import (
     ServerGone,
     TextTooLong,
 )
+from newslint.languagetool.settings import MODES, GrammarSettings
 from newslint.languagetool.source import Source, open_source
 from newslint.rule import GrammarMatch
 
-MODES = ("auto", "require", "off", "once")
-"""What a user may ask for; `once` is `auto` with a server that ends with the command."""
+__all__ = ["MODES", "GrammarSettings", "LanguageToolGrammar", "open_grammar"]
 
 OFF, USED, UNAVAILABLE = "off", "used", "unavailable"
 """The states that a report tells."""
@@ -30,31 +29,6 @@ _PORTION = 40_000
 _SMALLEST = 100
 _GIVE_UP_AFTER = 3
 _KEPT = 64
-
-
-@dataclass(frozen=True)
-class GrammarSettings:
-    """How LanguageTool is to be used.
-
-    `mode` is one of `MODES`. `url` names a server that somebody else runs; "" means our own.
-    `language` is a code that LanguageTool knows, "en" to have the variety decided by the article,
-    "" to have all of it decided. `java` is the path of a Java. `share` says whether a server of
-    our own outlives the command for others to use; None means: not in CI and not in mode `once`.
-    `idle`, `patience` and `start_patience` are seconds: until an unused server ends, for a check,
-    for a server to start. `install` allows LanguageTool to be installed when it is not.
-    """
-
-    mode: str = "auto"
-    url: str = ""
-    language: str = ""
-    java: str = ""
-    heap: str = "1g"
-    threads: int = 0
-    share: bool | None = None
-    idle: float = 900.0
-    patience: float = 60.0
-    start_patience: float = 120.0
-    install: bool = True
 
 
 def open_grammar(

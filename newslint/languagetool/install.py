@@ -22,6 +22,7 @@ from newslint.languagetool.progress import Progress
 _LOCK, _FAILED = "install.lock", "install.failed"
 _STAGING, _FINISHED = "staging-", "languagetool-"
 _WAIT = 1800.0
+_ADVICE = "newslint languagetool install tries it again"
 _WAITING = "Another newslint is installing LanguageTool; waiting for it."
 _MEGABYTE = 1024 * 1024
 _MAVEN_NEEDS, _RELEASE_NEEDS = 200 * _MEGABYTE, 800 * _MEGABYTE
@@ -72,7 +73,7 @@ def install_unasked(cache: Path, java: str, say: Callable[[str], None]) -> Insta
     failed = cache / _FAILED
     try:
         if time.time() - failed.stat().st_mtime < _TRY_AGAIN_AFTER:
-            raise InstallError(failed.read_text("utf-8"))
+            raise InstallError(f"{failed.read_text('utf-8')}; {_ADVICE}")
     except OSError:
         pass
     say(f"Installing LanguageTool {VERSION} once, about 100 MB.")

@@ -95,7 +95,7 @@ def _watch(order: Order, server: _Server, ending: threading.Event) -> None:
     _write(USED, "")
     seen, last_use = _use(), time.monotonic()
     while not ending.wait(_LOOK):
-        if not server.alive() or _told_to_stop():
+        if not server.alive() or _told_to_stop() or not os.path.exists(LOCK):
             return
         now = _use()
         if now != seen:

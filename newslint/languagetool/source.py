@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 
 from newslint.languagetool.client import Client
 from newslint.languagetool.errors import LanguageToolError, ServerError
+from newslint.languagetool.settings import GrammarSettings
 
 if TYPE_CHECKING:
     from subprocess import Popen
 
-    from newslint.languagetool.grammar import GrammarSettings
     from newslint.languagetool.server import Plan, Running
 
 
