@@ -76,8 +76,8 @@ def _rule_files(root: str) -> list[str]:
 
 def _id_of(root: str, path: str) -> str:
     """Return the id of a rule file: its path below the folder, with dots; alone, the folder's."""
-    relative = os.path.splitext(os.path.relpath(path, root))[0]
-    parts = relative.split(os.sep)
+    below = path[len(root) :].strip(os.sep)
+    parts = below[: below.rindex(".")].split(os.sep)
     if len(parts) == 1:
         parts = [os.path.basename(os.path.normpath(root)), *parts]
     return ".".join(parts)
