@@ -33,15 +33,21 @@ from newslint.article import Article
 from newslint.languagetool.grammar import GrammarSettings, open_grammar
 share = {"yes": True, "no": False}[sys.argv[2]]
 settings = GrammarSettings(java=sys.argv[1], share=share, patience=float(sys.argv[3]))
+article = Article("a", "a tset", "a tset")
 with open_grammar(settings) as grammar:
-    print(len(grammar.matches(Article("a", "a tset", "a tset"))), grammar.state, grammar.reason)
+    if sys.argv[4] == "True":
+        grammar.prepare([article])
+    print(len(grammar.matches(article)), grammar.state, grammar.reason)
 """
 
 
-def ask_in_process(fake: Fake, share: str = "yes", patience: float = 5.0) -> subprocess.Popen[str]:
+def ask_in_process(
+    fake: Fake, share: str = "yes", patience: float = 5.0, *, prepare: bool = False
+) -> subprocess.Popen[str]:
     return subprocess.Popen(
-        [sys.executable, "-c", ASK, str(fake.java), share, str(patience)],
+        [sys.executable, "-c", ASK, str(fake.java), share, str(patience), str(prepare)],
         stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
         text=True,
     )
 
@@ -274,6 +280,17 @@ def test_killed_in_the_middle_of_a_check(fake: Fake, share: str) -> None:
         assert until(lambda: not fake.alive(), 5)
     assert spans(fake.settings()) == SPANS
     assert len(fake.alive()) == 1
+
+
+@pytest.mark.parametrize("share", ["yes", "no"])
+def test_interrupted_in_the_middle_of_a_check(fake: Fake, share: str) -> None:
+    fake.behave(check=["hang"])
+    asking = ask_in_process(fake, share, 60.0, prepare=True)
+    assert until(lambda: fake.count("check"))
+    asking.send_signal(signal.SIGINT)
+
+    assert asking.wait(5) != 0
+    assert len(fake.alive()) == (1 if share == "yes" else 0)
 
 
 def test_the_keeper_killed(fake: Fake) -> None:
