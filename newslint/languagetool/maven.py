@@ -103,7 +103,9 @@ def _start(folder: Path, java: Java) -> Popen[str]:
 
 
 def _reason(said: list[str]) -> str:
-    for sign in ("No space left", "Could not transfer", "Could not find", "[ERROR]"):
+    if any("No space left" in line for line in said):
+        return "no space is left on the disk"
+    for sign in ("Could not transfer", "Could not find", "[ERROR]"):
         for line in said:
             if sign in line:
                 return _NOISE.sub("", line).strip()[:300]
