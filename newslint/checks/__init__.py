@@ -30,6 +30,10 @@ CHECKS = {
     "date": "newslint.checks.date",
     "variety": "newslint.checks.variety",
     "names": "newslint.checks.names",
+    "officialterm": "newslint.checks.officialterm",
+    "untranslated": "newslint.checks.untranslated",
+    "collocation": "newslint.checks.collocation",
+    "rewritten": "newslint.checks.rewritten",
 }
 """The module of every check."""
 

@@ -1,0 +1,73 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""rewritten: one finding on an article in which several phrases are garbled.
+
+One garbled phrase may be a slip. Several in one article are what publishers look for before they
+look closer (Springer Nature's tool withdraws a submission only when "a number of" phrases occur):
+the text should be held against its source. It is never a proof of how the text was made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from newslint.article import Article, Span
+from newslint.checks.options import Option
+from newslint.checks.wording import fill
+from newslint.finding import Finding, Level, Related
+from newslint.rule import Context, Rule
+
+OPTIONS: Mapping[str, Option] = {
+    "folder": Option("text", "The folder whose rules count.", "translation"),
+    "apart_from": Option("words", "Names of rules in the folder that do not count.", ()),
+    "places": Option("integer", "How many different places make a finding.", 2),
+    "sure": Option("integer", "How many places found by listed words make an error.", 3),
+}
+
+_UNLISTED = "collocation"
+_MOST_RELATED = 20
+
+
+def check(rule: Rule, article: Article, context: Context) -> Iterable[Finding]:
+    """Yield nothing: the verdict comes when all other rules have spoken."""
+    return ()
+
+
+def verdict(
+    rule: Rule, article: Article, found: Sequence[Finding], context: Context
+) -> Iterable[Finding]:
+    """Yield one finding when enough different places of an article are garbled."""
+    places = _different(rule, article, found)
+    listed = sum(finding.check != _UNLISTED for finding in places)
+    if len(places) < rule.options["places"]:
+        return
+    related = tuple(Related(f.span, f.message) for f in places[:_MOST_RELATED])
+    level = Level.ERROR if listed >= rule.options["sure"] else rule.level
+    said = fill(rule.message, str(len(places)))
+    yield rule.finding(_top(article), said, related=related, level=level)
+
+
+def _different(rule: Rule, article: Article, found: Sequence[Finding]) -> list[Finding]:
+    """Return the findings that count, one for each wording and place, in order."""
+    kept: list[Finding] = []
+    wordings: set[str] = set()
+    for finding in sorted(found, key=lambda f: (f.span.start, -f.span.end, f.rule)):
+        words = article.text[finding.span.start : finding.span.end].lower()
+        if not _counts(rule, finding) or words in wordings:
+            continue
+        if kept and kept[-1].span.overlaps(finding.span):
+            continue
+        wordings.add(words)
+        kept.append(finding)
+    return kept
+
+
+def _counts(rule: Rule, finding: Finding) -> bool:
+    folder, _, name = finding.rule.partition(".")
+    if folder != rule.options["folder"] or finding.rule == rule.id:
+        return False
+    return name not in rule.options["apart_from"]
+
+
+def _top(article: Article) -> Span:
+    """Return the first block of an article, for what is said of the whole."""
+    return article.blocks[0].span if article.blocks else Span(0, len(article.text))
