@@ -3,13 +3,19 @@
 
 from __future__ import annotations
 
+import hashlib
+import io
 import json
 import os
 import shutil
 import subprocess
 import sys
+import threading
 import urllib.request
-from collections.abc import Iterator, Mapping
+import zipfile
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import psutil
@@ -55,7 +61,7 @@ def grammar(running: server.Running) -> Iterator[LanguageToolGrammar]:
         assert opened.complete, opened.reason
 
 
-def command(*words: str, environment: Mapping[str, str] | None = None) -> list[str]:
+def command(*words: str) -> list[str]:
     return [sys.executable, "-m", "newslint", *words]
 
 
@@ -291,6 +297,66 @@ def test_from_nothing_to_a_checked_article(nothing: dict[str, str], tmp_path: Pa
         run("languagetool", "stop", cwd=tmp_path, **nothing).stdout == "LanguageTool is stopped\n"
     )
     assert "running    no" in run("languagetool", "status", cwd=tmp_path, **nothing).stdout
+
+
+def test_the_release_comes_through_language_tool_python(
+    nothing: dict[str, str], tmp_path: Path
+) -> None:
+    """The release is one that we pack of this machine's jars and serve on the loopback."""
+    there = installed.current(cache_folder())
+    if there is None or not there.classpath.endswith("*"):
+        pytest.skip("the LanguageTool of this machine did not come through Maven")
+    jars = sorted(Path(there.classpath).parent.glob("*.jar"))
+    packed = pack_release(tmp_path / "site" / f"LanguageTool-{installed.VERSION}.zip", jars)
+    site = ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietFiles, directory=str(packed.parent)))
+    threading.Thread(target=site.serve_forever, daemon=True).start()
+    java = shutil.which("java") or ""
+    (tmp_path / "bin").mkdir()
+    (tmp_path / "bin" / "java").symlink_to(java)
+    environment = {
+        **nothing,
+        "LTP_DOWNLOAD_HOST_NEW_RELEASES": f"http://127.0.0.1:{site.server_port}/",
+        "LTP_DOWNLOAD_SHA256_6_8": hashlib.sha256(packed.read_bytes()).hexdigest(),
+        "PATH": str(tmp_path / "bin"),
+    }
+
+    done = run("languagetool", "install", cwd=tmp_path, **environment)
+    site.shutdown()
+
+    assert done.returncode == 0, done.stderr
+    assert done.stderr == ""
+    pointer = tmp_path / "cache" / "languagetool" / "current.json"
+    classpath = json.loads(pointer.read_text())["classpath"]
+    said = subprocess.run(
+        [java, "-cp", classpath, "org.languagetool.server.HTTPServer", "--help"],
+        capture_output=True,
+        text=True,
+    )
+    assert "--config propertyFile" in said.stdout + said.stderr
+    shutil.rmtree(tmp_path / "cache")
+    packed.unlink()
+
+
+class QuietFiles(SimpleHTTPRequestHandler):
+    def log_message(self, *arguments: object) -> None:
+        pass
+
+
+def pack_release(path: Path, jars: list[Path]) -> Path:
+    """Pack jars in the form of LanguageTool's release: one jar that names those in libs/."""
+    path.parent.mkdir()
+    words = "Class-Path: " + " ".join(f"libs/{jar.name}" for jar in jars)
+    lines = [words[:70], *(f" {words[n : n + 69]}" for n in range(70, len(words), 69))]
+    manifest = "\r\n".join(["Manifest-Version: 1.0", *lines, ""])
+    server_jar = io.BytesIO()
+    with zipfile.ZipFile(server_jar, "w") as jar:
+        jar.writestr("META-INF/MANIFEST.MF", manifest)
+    folder = path.stem
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr(f"{folder}/languagetool-server.jar", server_jar.getvalue())
+        for library in jars:
+            archive.write(library, f"{folder}/libs/{library.name}")
+    return path
 
 
 def maven_of(cache: Path) -> list[int]:
