@@ -74,7 +74,7 @@ def _settled(word: str, same_as: dict[str, str]) -> str:
 def _add_surnames(groups: dict[Key, list[Mention]]) -> None:
     bearers: dict[str, list[Key]] = defaultdict(list)
     for key in groups:
-        if len(key) > 1 and not known(key[0]).is_word:
+        if len(key) > 1 and not _is_only_a_word(key[0]):
             bearers[key[-1]].append(key)
     for key in [key for key in groups if len(key) == 1 and not _is_only_a_word(key[0])]:
         if len(bearers.get(key[0], ())) == 1:

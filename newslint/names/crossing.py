@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from typing import NamedTuple
 
 from newslint.article import Article, Span
 from newslint.names.folding import fold
@@ -39,8 +40,7 @@ class Sighting:
     place: Span
 
 
-@dataclass(frozen=True)
-class Crossing:
+class Crossing(NamedTuple):
     """A name's odd spelling and its other one, each with its sightings in the order of the run."""
 
     odd: str
@@ -68,7 +68,8 @@ def note_of(article: Article) -> str | None:
 
 
 def _is_telling(mention: Mention) -> bool:
-    if "\n" in mention.text or "\t" in mention.text:
+    is_stressed = mention.text.isupper() and len(mention.text) > _LONG_WORD
+    if is_stressed or "\n" in mention.text or "\t" in mention.text:
         return False
     if "".join(mention.folded) in bearers():
         return True
@@ -78,18 +79,25 @@ def _is_telling(mention: Mention) -> bool:
 
 
 def crossings(notes: Sequence[tuple[str, str]]) -> tuple[Crossing, ...]:
-    """Return the names that (path, note) pairs spell in two ways, sorted by the odd one."""
+    """Return the names that (path, note) pairs spell in two ways, sorted by the odd one.
+
+    Each odd spelling comes once, beside the one among its others that is commonest.
+    """
     seen: dict[str, list[Sighting]] = defaultdict(list)
     for path, note in notes:
         for line in note.split("\n"):
             name, count, start, end = line.split("\t")
             seen[name].append(Sighting(path, int(count), Span(int(start), int(end))))
-    found = {}
+    others: dict[str, str] = {}
     for a, b in _pairs(sorted(seen)):
-        if {s.path for s in seen[a]} != {s.path for s in seen[b]}:
-            odd, other = sorted((a, b), key=lambda name: (_total(seen[name]), name))
-            found[odd, other] = Crossing(odd, other, tuple(seen[odd]), tuple(seen[other]))
-    return tuple(found[key] for key in sorted(found))
+        odd, other = sorted((a, b), key=lambda name: (_total(seen[name]), name))
+        if {s.path for s in seen[odd]} != {s.path for s in seen[other]}:
+            best = others.get(odd, other)
+            others[odd] = max(best, other, key=lambda name: (_total(seen[name]), name))
+    return tuple(
+        Crossing(odd, other, tuple(seen[odd]), tuple(seen[other]))
+        for odd, other in sorted(others.items())
+    )
 
 
 def _total(sightings: Sequence[Sighting]) -> int:

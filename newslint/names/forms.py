@@ -52,7 +52,12 @@ def is_derived(a: str, b: str) -> bool:
     if a == b:
         return False
     short, long = (a, b) if len(a) <= len(b) else (b, a)
-    return _is_feminine(short, long) or _has_ending(short, long) or _are_sisters(short, long)
+    return (
+        _is_feminine(short, long)
+        or _has_ending(short, long)
+        or (len(a) == len(b) and _has_ending(long, short))
+        or _are_sisters(short, long)
+    )
 
 
 def _has_ending(short: str, long: str) -> bool:

@@ -8,7 +8,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from newslint.expressions import compiled
-from newslint.names.mentions import Mention, Word, mentions
+from newslint.names.mentions import Mention, mentions
+from newslint.names.tokens import Word
 
 ALONE, FIRST, LAST, INNER = "alone", "first", "last", "inner"
 """Where a word stands in its mention."""

@@ -21,9 +21,10 @@ VOWELS = frozenset("aeiou")
 
 _DIGRAPHS: tuple[tuple[str, str], ...] = (
     ("shch|schtsch|szcz|stsch|tstsch|chtch", SHCH),
-    ("tsch|tch|tsj|cz|ch(?!r)", CH),
-    ("dzh|dsch|dj|zh|zsch", ZH),
+    ("tsch|tch|tsj|cz", CH),
+    ("dzh|dsch|dj|zsch|zh", ZH),
     ("sch|sh|sz|sj", SH),
+    ("ch(?!r)", CH),
     ("kh|x$", "h"),
     ("x", "ks"),
     ("gh", "g"),

@@ -27,7 +27,6 @@ _NEAR_NAME, _NEAR_PLACE = 5, 6
 """How many letters a word needs to be called a slip for another."""
 
 _ALIKE = 0.6
-_PHRASE = 60
 _ARTICLE_BEFORE = compiled(r"(?<![^\W\d_])[AaEe]l[- ]$")
 _CHUNK = compiled(r"\S+")
 
@@ -97,8 +96,14 @@ def _is_inside(key: tuple[int, int], found: dict[tuple[int, int], Breach]) -> bo
 def _is_excused(text: str, breach: Breach, date: str) -> bool:
     if date and breach.name.since and date[: len(breach.name.since)] < breach.name.since:
         return True
-    around = text[max(0, breach.place.start - _PHRASE) : breach.place.end + _PHRASE]
-    return any(phrase in around and breach.found in phrase for phrase in breach.name.allow)
+    return any(_stands_in(phrase, text, breach.place) for phrase in breach.name.allow)
+
+
+def _stands_in(phrase: str, text: str, place: Span) -> bool:
+    """Tell whether a place is within an occurrence of a phrase."""
+    first = max(0, place.end - len(phrase))
+    at = text.find(phrase, first, place.start + len(phrase))
+    return first <= at <= place.start and place.end <= at + len(phrase)
 
 
 def shipped_names_in(text: str) -> HouseList:

@@ -14,14 +14,17 @@ from newslint.names.clash import Clash, Form
 from newslint.names.differences import differences
 from newslint.names.folding import fold
 from newslint.names.knowledge import known
-from newslint.names.mentions import Mention, Word, mentions
+from newslint.names.mentions import Mention, mentions
 from newslint.names.register import Use, register
+from newslint.names.tokens import Word
 
 _SHORTEST = 3
 _WIDEST = 3
 """How many words of a mention are tried together against a word with hyphens."""
 
 _CHUNK = compiled(r"\S+")
+_LETTERS = compiled(r"[^\W\d_]+")
+_JOINTS = str.maketrans("’ʼ`‑", "'''-")
 
 
 @lru_cache(maxsize=2)
@@ -124,14 +127,15 @@ def _joined(text: str) -> str:
 
 
 def _joint_key(text: str) -> str:
-    text = text.replace(".", "")
-    return re.sub(r"[’ʼ`‑]", lambda mark: "-" if mark[0] == "‑" else "'", text).casefold()
+    """Return the letters of a name without accents and case, but with hyphens and apostrophes."""
+    joints = text.replace(".", "").translate(_JOINTS)
+    return _LETTERS.sub(lambda letters: fold(letters[0]), joints)
 
 
 def _is_compound(text: str) -> bool:
     """Tell whether a hyphen joins two names that stand for themselves (US-China)."""
     parts = re.split("[-‑]", text)
-    return len(parts) > 1 and all(known(fold(part)).places for part in parts)
+    return len(parts) > 1 and all(part.isupper() or known(fold(part)).places for part in parts)
 
 
 def _articles(text: str) -> Iterator[Clash]:
