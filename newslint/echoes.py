@@ -17,8 +17,9 @@ def without_echoes(findings: Sequence[Finding]) -> list[Finding]:
     """Return findings, in their order, each fault told once.
 
     Of several findings of one group of rules (furniture, names ...) on the same span only the
-    gravest stay, and of those with the same suggestion only the first. LanguageTool is silent where one of our own rules that is at least as grave has
-    spoken of the same words: it knows more about news.
+    gravest stay, and of those with the same suggestion only the first. LanguageTool is silent where
+    one of our own rules that is at least as grave has spoken of the same words: it knows more about
+    news.
     """
     gravest: dict[tuple[Span, str], Level] = {}
     for finding in findings:
