@@ -23,7 +23,7 @@ from newslint.rule import Context, Rule
 if TYPE_CHECKING:
     from newslint.names.clash import Clash, Form
     from newslint.names.crossing import Crossing, Sighting
-    from newslint.names.house import HouseList
+    from newslint.names.houselist import HouseList
     from newslint.names.usage import Breach
 
 OPTIONS: Mapping[str, Option] = {
@@ -166,7 +166,7 @@ def _files(context: Context) -> tuple[str, ...]:
 
 @lru_cache(maxsize=4)
 def _house(files: tuple[str, ...]) -> HouseList:
-    from newslint.names.house import load
+    from newslint.names.layers import load
 
     return load(files)
 
