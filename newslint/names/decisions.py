@@ -10,7 +10,8 @@ from typing import NamedTuple
 from newslint.names.cast import Figure
 from newslint.names.clash import Clash
 from newslint.names.folding import fold
-from newslint.names.house import HouseError, HouseList, parse
+from newslint.names.house import HouseError, parse
+from newslint.names.houselist import HouseList
 from newslint.names.knowledge import known
 
 _PLAIN = re.compile(r"[^\W\d_][\w .’-]*[\w]")

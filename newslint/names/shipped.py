@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 
 from newslint.names.folding import fold
-from newslint.names.house import HouseList, HouseName
+from newslint.names.houselist import HouseList, HouseName
 
 _BAR = "|"
 

@@ -14,7 +14,7 @@ from newslint.names.differences import differences
 from newslint.names.edits import closeness
 from newslint.names.folding import ARTICLES, fold, name_tokens
 from newslint.names.forms import is_derived
-from newslint.names.house import HouseList, HouseName
+from newslint.names.houselist import HouseList, HouseName
 from newslint.names.knowledge import known
 from newslint.names.likeness import slips
 from newslint.names.mentions import Mention, mentions
