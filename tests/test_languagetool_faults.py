@@ -247,6 +247,18 @@ def test_stop_ends_it(fake: Fake) -> None:
     ]
 
 
+def test_stop_ends_what_is_only_starting(fake: Fake) -> None:
+    fake.behave(start="never")
+    asking = ask_in_process(fake)
+    assert until(lambda: fake.count("start"))
+
+    assert len(server.stop_all(state_folder())) == 1
+
+    assert not fake.alive()
+    said = "0 unavailable LanguageTool was stopped while it was starting\n"
+    assert asking.communicate()[0] == said
+
+
 def test_a_private_server_ends_with_the_command(fake: Fake) -> None:
     assert ask_in_process(fake, "no").communicate()[0] == "1 used \n"
 
@@ -338,6 +350,9 @@ def test_a_state_file_that_lies_about_a_running_server_is_put_right(fake: Fake, 
 
     assert spans(fake.settings()) == SPANS
     assert len(fake.alive()) == 1
+    server.stop_all(state_folder())
+    time.sleep(0.5)
+    assert not fake.alive()
 
 
 def test_a_java_without_its_keeper_is_ended(fake: Fake) -> None:

@@ -28,7 +28,7 @@ from newslint.languagetool.noted import BUSY, FAILED, LOCK, STATE, STOP, USED
 from newslint.languagetool.tether import die_with_parent, when_orphaned
 
 _LOOK = 0.25
-_LOCK_WAIT = 0.6
+_LOCK_WAIT = 0.2
 _PORTS = 3
 _LINES = 60
 
@@ -142,6 +142,8 @@ class _Server:
             return False
         threading.Thread(target=self._listen, args=(self._process,), daemon=True).start()
         while not ending.wait(0.05):
+            if _told_to_stop():
+                ending.set()
             if not self.alive():
                 return False
             if self._started() and _answers(self.port):

@@ -15,7 +15,8 @@ from newslint.languagetool.settings import GrammarSettings
 if TYPE_CHECKING:
     from subprocess import Popen
 
-    from newslint.languagetool.server import Plan, Running
+    from newslint.languagetool.plan import Plan
+    from newslint.languagetool.server import Running
 
 
 class Source:
@@ -92,7 +93,7 @@ def plan_for(settings: GrammarSettings, say: Callable[[str], None]) -> Plan:
     """Return how to run a server, with LanguageTool installed first when it is not."""
     from newslint.languagetool.folders import cache_folder
     from newslint.languagetool.installed import current
-    from newslint.languagetool.server import Plan
+    from newslint.languagetool.plan import Plan
 
     cache = cache_folder()
     installation = current(cache)

@@ -48,7 +48,12 @@ class Remembering:
         return found
 
     def prepare(self, articles: list[Article]) -> None:
-        self.grammar.prepare([a for a in articles if (self.kind, a.text) not in self.known])
+        """Ask about all articles, some at a time."""
+        for start in range(0, len(articles), 16):
+            some = articles[start : start + 16]
+            self.grammar.prepare([a for a in some if (self.kind, a.text) not in self.known])
+            for article in some:
+                self.matches(article)
 
 
 def rows(path: Path, sample: int) -> list[dict[str, Any]]:
