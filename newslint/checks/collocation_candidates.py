@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from newslint.article import Span
 from newslint.prose.rewordings import Swap, is_listed, phrases_from, swaps, terms_from
@@ -46,8 +47,7 @@ _MOST_PER_PLACE = 4
 _SHORTEST = 3  # letters
 
 
-@dataclass(frozen=True)
-class Token:
+class Token(NamedTuple):
     """A word of the text in small letters, where it stands, and whether it has a capital."""
 
     word: str
@@ -232,7 +232,9 @@ def _is_form_of(word: str, form: str) -> bool:
 def _is_target(first: str, second: str, swap: Swap) -> bool:
     if not (swap.seen or swap.wordnet) or first == second or second in terms_from(first):
         return False
-    return (association(first, second) or 0.0) >= _KNOWN_TERM or web_count(first, second) > 0
+    if web_count(first, second):
+        return True
+    return swap.seen and (association(first, second) or 0.0) >= _KNOWN_TERM
 
 
 def _candidate(
