@@ -13,7 +13,8 @@ from newslint.checks.names import check
 from newslint.config import PRESETS as CONFIGURED
 from newslint.data.build_house import TARGET, compiled
 from newslint.finding import Finding, Level
-from newslint.names.house import PRESETS, HouseError, layered, load, load_file, parse
+from newslint.names.house import PRESETS, HouseError, layered, load_file, parse
+from newslint.names.layers import load
 from newslint.names.shipped import apart, bearers, shipped
 from newslint.names.usage import Breach, breaches, shipped_names_in
 from newslint.readers import read_text

@@ -25,7 +25,6 @@ from types import MappingProxyType
 from typing import Any
 
 from newslint.names.houselist import HouseList, HouseName
-from newslint.names.shipped import shipped
 
 PRESETS = ("ap", "bbc", "guardian", "reuters")
 """The guides whose choices the shipped list holds."""

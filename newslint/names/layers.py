@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newslint.names.house import HouseList, layered, load_file
+from newslint.names.house import layered, load_file
+from newslint.names.houselist import HouseList
 from newslint.names.shipped import shipped
 
 
