@@ -10,13 +10,13 @@ and add how the pair sits between its neighbours and how the swap is known.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
 from newslint.article import Span
+from newslint.expressions import compiled
 from newslint.prose.rewordings import Swap, is_listed, phrases_from, swaps, terms_from
 from newslint.prose.wordpairs import UNHEARD, association, rarity, web_count
 
@@ -27,7 +27,7 @@ SIGNALS = (
 ).split()
 """What is known of a candidate, in the order of `Candidate.signals`."""
 
-_WORD = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?|\d[\d.,]*|[^\w\s-]")
+_WORD = compiled(r"[A-Za-z]+(?:['’][a-z]+)?|\d[\d.,]*|[^\w\s-]")
 _FUNCTION = frozenset(
     "a an the of in on at to for by with from and or but as is are was were be been being it its"
     " this that these those he she they we i you his her their our my your not no nor so if than"
@@ -37,7 +37,7 @@ _FUNCTION = frozenset(
     " too s t".split()
 )
 _AMERICAN = {"our": "or", "ise": "ize", "isi": "izi", "yse": "yze", "tre": "ter"}
-_BRITISH = re.compile(
+_BRITISH = compiled(
     r"our(?=s?$|e[rd]|ing|ite|abl|hood)|is(?:e|i)(?=[sdrn]?g?$|ation)|yse|tre(?=s?$)"
 )
 _WELL_KNOWN = 2.0  # mutual information from which a pair is English
