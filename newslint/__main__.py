@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """`python -m newslint` is `newslint`."""
 
-from newslint.cli import main
+from newslint.cli import console
 
 if __name__ == "__main__":
-    main()
+    console()

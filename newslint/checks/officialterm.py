@@ -16,6 +16,7 @@ from functools import lru_cache
 from newslint.article import Article, Span
 from newslint.checks.options import Option
 from newslint.checks.wording import apart, fill, like, words_at
+from newslint.expressions import compiled
 from newslint.finding import Finding, Fix, Related
 from newslint.matching.conditions import holds
 from newslint.matching.pattern import Hit, Pattern
@@ -37,7 +38,7 @@ OPTIONS: Mapping[str, Option] = {
     "ignorecase": Option("flag", "Whether capitals and small letters are the same.", True),
 }
 
-_SLOT = re.compile(r"\[([^\[\]]+)\]")
+_SLOT = compiled(r"\[([^\[\]]+)\]")
 _MOST_RELATED = 3
 
 

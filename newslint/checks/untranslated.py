@@ -15,6 +15,7 @@ from functools import cache
 from newslint.article import Article, Span
 from newslint.checks.options import Option
 from newslint.checks.wording import EXCEPTIONS, fill, is_excepted
+from newslint.expressions import compiled
 from newslint.finding import Finding
 from newslint.rule import Context, Rule
 
@@ -45,18 +46,18 @@ _SCRIPTS = (
     ("Korean", "\uac00-\ud7a3"),
 )
 _ANY = "".join(letters for _, letters in _SCRIPTS)
-_RUN = re.compile(rf"(?:[A-Za-z]*[{_ANY}][A-Za-z]*)+(?:[\s,.:;!?·-]{{1,2}}[{_ANY}]+)*")
-_ADDRESS = re.compile(r"[/@#]|www\.")
-_ONE_LETTER = re.compile(r"[\u0370-\u03ff]")
-_MARKS = re.compile(r"[«»《》「」『』„‟〈〉]")
+_RUN = compiled(rf"(?:[A-Za-z]*[{_ANY}][A-Za-z]*)+(?:[\s,.:;!?·-]{{1,2}}[{_ANY}]+)*")
+_ADDRESS = compiled(r"[/@#]|www\.")
+_ONE_LETTER = compiled(r"[\u0370-\u03ff]")
+_MARKS = compiled(r"[«»《》「」『』„‟〈〉]")
 _BRACKETS = {"(": ")", "[": "]", "（": "）"}
 _LONGEST_GLOSS = 80  # code points
 _LEAST_WORDS = 3
-_TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_TOKEN = compiled(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _LANGUAGES = {
     "Spanish": "el los las que una unas unos por con para según más pero como esta este sobre"
-    " entre hasta desde del sus ser fue han sin muy también porque cuando donde quien la de en y se no"
-    " lo",
+    " entre hasta desde del sus ser fue han sin muy también porque cuando donde quien la de en y"
+    " se no lo",
     "Portuguese": "os das dos uma umas não para com que pelo pela pelos mais mas como seu sua"
     " são foi tem em ao aos e o a da do na no por se",
     "French": "les des du une dans pour avec qui que sur est pas aux cette selon mais ses leur sont"
@@ -70,14 +71,14 @@ _LANGUAGES = {
     "Polish": "nie się jest na że przez dla jak ale był było są oraz od do to po za z w i",
     "Turkish": "ve bir bu için ile olarak da de daha çok olan sonra gibi kadar ancak ne en",
     "Indonesian": "yang dan di untuk dengan dari ini itu tidak akan pada adalah dalam oleh juga",
-    "Russian": "chto kak eto dlya ili yego ona oni byl byla bylo pri iz ot na po za ne no kotoryy i v"
-    " s",
+    "Russian": "chto kak eto dlya ili yego ona oni byl byla bylo pri iz ot na po za ne no"
+    " kotoryy i v s",
     "Hindi": "hai hain nahi kya aur bhi mein kar raha rahi tha thi ke ki ka ko se ne par wale",
 }
 _ENGLISH = frozenset(
     "a an and are as at be but by do for from had has have he her him his i in is it its me my no"
-    " not of on or she so that the them they this to us was we were will with you die den son sin sea"
-    " all pour plus han fue mas sans des come more per con dal sari man ten".split()
+    " not of on or she so that the them they this to us was we were will with you die den son"
+    " sin sea all pour plus han fue mas sans des come more per con dal sari man ten".split()
 )
 
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from newslint.expressions import compiled
 from newslint.names.cast import Figure
 from newslint.names.clash import Clash
 from newslint.names.folding import fold
@@ -14,7 +15,7 @@ from newslint.names.house import HouseError, parse
 from newslint.names.houselist import HouseList
 from newslint.names.knowledge import known
 
-_PLAIN = re.compile(r"[^\W\d_][\w .’-]*[\w]")
+_PLAIN = compiled(r"[^\W\d_][\w .’-]*[\w]")
 _NOT_PLAIN = frozenset(("true", "false", "null", "yes", "no", "on", "off"))
 
 
