@@ -2,8 +2,8 @@
 """How strongly two words belong together in English, and how rare a word is.
 
 The table newslint/data/wordpairs.bin is built by `newslint.data.build_collocations`. It holds,
-under 15 bits of a hash of each key, a number from 0 to 15: of a pair "first second" the pointwise mutual
-information (Church and Hanks 1990) in a language model, of "first|second" how often web pages have
+under 15 bits of a hash of each key, a number from 0 to 15: of a pair "first second" the pointwise
+mutual information (Church and Hanks 1990) in a language model, of "first|second" how often web pages have
 the pair, and of a word how rare it is. It is read in place: nothing is unpacked. One key in about
 3,000 that is not in the table looks as if it were; whoever asks must be able to live with that.
 """

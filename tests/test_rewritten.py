@@ -1,0 +1,65 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+from __future__ import annotations
+
+from newslint.engine import lint
+from newslint.finding import Finding, Level
+from newslint.readers import read_text
+from newslint.rule import Context
+from newslint.rulebook.compiling import compile_rules
+from tests.one_rule import rule_of
+
+VERDICT = """
+extends: rewritten
+message: "The text reads as machine-rewritten: %s places."
+level: warning
+apart_from: [Drift]
+"""
+LISTED = """
+extends: substitution
+message: "Read '%s'? '%s' is garbled."
+ignorecase: true
+swap: {inventory market: stock market, prime clergyman: prime minister, demise toll: death toll}
+"""
+OTHER = "extends: existence\nmessage: '%s'\ntokens: [bridge, river]\n"
+
+
+def verdict(text: str, other: str = "desk.Other") -> list[Finding]:
+    rules = [
+        rule_of(VERDICT, "translation.Verdict"),
+        rule_of(LISTED, "translation.Listed"),
+        rule_of(OTHER, other),
+    ]
+    article = read_text(text, "a.txt", "plain")
+    ((_, found),) = lint([article], compile_rules(rules), Context())
+    return [finding for finding in found if finding.rule == "translation.Verdict"]
+
+
+def test_one_place_is_not_enough() -> None:
+    assert verdict("The inventory market fell.") == []
+
+
+def test_the_same_words_twice_are_one_place() -> None:
+    assert verdict("The inventory market fell. The inventory market rose.") == []
+
+
+def test_two_places_are_a_warning_with_both_shown() -> None:
+    (finding,) = verdict("Headline\n\nThe inventory market fell. The prime clergyman resigned.")
+    assert finding.level == Level.WARNING
+    assert finding.message.endswith("2 places.")
+    assert len(finding.related) == 2
+    assert finding.text == "Headline"
+
+
+def test_three_sure_places_are_an_error() -> None:
+    text = "The inventory market fell. The prime clergyman resigned. The demise toll rose."
+    (finding,) = verdict(text)
+    assert finding.level == Level.ERROR
+
+
+def test_rules_of_other_folders_do_not_count() -> None:
+    assert verdict("The inventory market by the bridge over the river.") == []
+
+
+def test_rules_left_out_do_not_count() -> None:
+    assert verdict("The inventory market by the bridge.", "translation.Drift") == []
+    assert verdict("The inventory market by the bridge.", "translation.Bridge") != []
