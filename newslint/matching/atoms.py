@@ -24,7 +24,7 @@ from newslint.matching.syntax import Sequence, code
 FAR = 65_535
 """A distance without a known limit."""
 
-WINDOW = 8
+WINDOW = 20
 """So many places a match is tried at one by one; with more the whole block is searched."""
 
 _MOST_STRINGS = 48

@@ -13,6 +13,9 @@ from newslint.expressions import compiled
 LONG_BLOCK = 3_000
 """The longest block, in code points, that a harmless expression may search without a clock."""
 
+_MOST_TIMES = 20
+"""So many times the seconds of a usual block may a very long one take."""
+
 
 class Expression:
     """A regular expression that is compiled when first used.
@@ -32,12 +35,13 @@ class Expression:
     def matches(self, block: str, shift: int, seconds: float) -> list[tuple[int, int]]:
         """Return what `finditer` finds in a block, `shift` added to all offsets.
 
-        Matches of no width are left out. Raises TimeoutError after `seconds`.
+        Matches of no width are left out. Raises TimeoutError after `seconds`, which are meant
+        for a block up to `LONG_BLOCK`; a longer one has more, up to 20 times as much.
         """
         if self.harmless and len(block) <= LONG_BLOCK:
             found = self._compiled().finditer(block)
         else:
-            found = self._compiled_guarded().finditer(block, timeout=seconds)
+            found = self._compiled_guarded().finditer(block, timeout=_allowed(block, seconds))
         spans = [match.span() for match in found]
         return [(start + shift, end + shift) for start, end in spans if end > start]
 
@@ -48,7 +52,7 @@ class Expression:
         if self.harmless and len(block) <= LONG_BLOCK:
             match_at: Callable[[str, int], Any] = (self._quick or self._compiled()).match
         else:
-            match_at = _in_time(self._compiled_guarded().match, seconds)
+            match_at = _in_time(self._compiled_guarded().match, _allowed(block, seconds))
         found = []
         free = 0
         for place in places:
@@ -76,6 +80,10 @@ def compile_guarded(source: str, flags: int) -> Any:
     import regex  # type: ignore[import-untyped, unused-ignore]
 
     return regex.compile(source, flags | regex.VERSION0)
+
+
+def _allowed(block: str, seconds: float) -> float:
+    return seconds * min(_MOST_TIMES, max(1.0, len(block) / LONG_BLOCK))
 
 
 def _in_time(match_at: Any, seconds: float) -> Callable[[str, int], Any]:
