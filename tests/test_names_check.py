@@ -149,3 +149,9 @@ def test_pairs_said_to_be_apart_are_left_alone() -> None:
 
     assert len(rivals(text)) == 1
     assert rivals(text, frozenset({frozenset({"marchenko", "marchenka"})})) == ()
+
+
+def test_no_length_of_a_word_or_a_run_takes_long() -> None:
+    for text in ("A" * 20_000 + " " + "Ab-" * 5_000, "Zelensky Zelenskiy " * 1_500, "“Aa " * 3_000):
+        rivals(text)
+        writings(text)

@@ -65,6 +65,9 @@ _DATES = frozenset(
 _SURNAMES = frozenset(("May", "April", "June", "August", "March", "Easter", "Christmas"))
 """Dates that people are called after."""
 
+_LONGEST = 15
+"""A run of more capitalised words is a list or a heading, and is read in pieces."""
+
 _SMALL = frozenset(
     "the a an i but and or nor in on at he she it they we you this that these those if when while"
     " as for his her its our your my their no not of with by to from is are was were be so yet"
@@ -123,7 +126,7 @@ def _runs(tokens: Sequence[Token]) -> Iterator[list[Token]]:
             continue
         run = [tokens[index]]
         index += 1
-        while more := _continued(run[-1], tokens, index):
+        while len(run) < _LONGEST and (more := _continued(run[-1], tokens, index)):
             run += more
             index += len(more)
         yield run

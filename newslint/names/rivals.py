@@ -32,6 +32,10 @@ NO_MAJORITY = 0.85
 
 _SHORTEST = 3
 _LONG = 5
+_LONGEST = 30
+_CROWD = 40
+"""More words than this that share a remainder are a list of something, and share it by chance."""
+
 _COMPANION = 0.75
 """Given names at least this close are taken for one."""
 
@@ -82,7 +86,7 @@ def candidates(listed: Register) -> Iterator[tuple[Entry, Entry]]:
     entries = [
         listed.entries[folded]
         for folded in sorted(listed.entries)
-        if len(folded) >= _SHORTEST and not _is_acronym(listed.entries[folded])
+        if _SHORTEST <= len(folded) <= _LONGEST and not _is_acronym(listed.entries[folded])
     ]
     found = {*_related(entries), *_that_look_alike(entries), *_that_sound_alike(entries)}
     for a, b in sorted(found):
@@ -125,7 +129,8 @@ def _sharing(words: Collection[str], dropped: int) -> Iterator[tuple[str, str]]:
             rests |= {rest[:at] + rest[at + 1 :] for rest in rests for at in range(len(rest))}
         for rest in rests:
             heaps[rest].append(word)
-    yield from {pair for heap in heaps.values() for pair in combinations(heap, 2)}
+    crowds = (heap for heap in heaps.values() if 1 < len(heap) <= _CROWD)
+    yield from {pair for heap in crowds for pair in combinations(heap, 2)}
 
 
 def _is_acronym(entry: Entry) -> bool:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import lru_cache
 
 from newslint.names.clash import Clash, Form
@@ -29,8 +30,8 @@ def _clash(text: str, rival: Rival) -> Clash:
 def _form(entry: Entry) -> Form:
     """Return an entry as a form with the spelling that it mostly has."""
     found = form_of([use.word for use in entry.uses])
-    texts = [use.word.text for use in entry.uses]
-    commonest = max(texts, key=lambda text: (texts.count(text), not text.isupper()))
+    texts = Counter(use.word.text for use in entry.uses)
+    commonest = max(texts, key=lambda text: (texts[text], not text.isupper()))
     return Form(commonest, found.places)
 
 
