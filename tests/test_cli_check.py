@@ -424,3 +424,16 @@ def _read(terminal: int) -> bytes:
         return os.read(terminal, 4096)
     except OSError:
         return b""
+
+
+def test_a_list_of_garbled_phrases_is_given_on_the_command_line(newslint: Newslint) -> None:
+    Path("our.csv").write_text("garbled,expected\nvery front line,front line\n")
+    Path("bad.csv").write_text("garbled,expected,condition\nfront line,front,AND (\n")
+
+    found = newslint("check", "kyiv.txt", "--lexicon", "our.csv", "--select", "lexicon")
+    broken = newslint("check", "calm.txt", "--lexicon", "bad.csv")
+
+    assert "lexicon.our" in found.out
+    assert found.code == 0
+    assert "bad.csv:2:1: 'AND (' is no condition" in broken.err
+    assert broken.code == 2

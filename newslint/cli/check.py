@@ -35,6 +35,13 @@ from newslint.reports import FORMATS
     help="Grammar: auto uses it where it can be had [auto], require fails where not, once starts"
     " a server that ends with the command.",
 )
+@click.option(
+    "--lexicon",
+    multiple=True,
+    metavar="FILE",
+    help="Also look for the garbled phrases of a CSV file (garbled, expected, condition)."
+    " Repeatable.",
+)
 @click.option("--languagetool-url", default="", metavar="URL", help="Use this LanguageTool server.")
 @click.option(
     "--language",

@@ -124,7 +124,7 @@ def _files(paths: Sequence[str], watch: _Watch) -> list[str]:
 
 
 def _rulebook(settings: Settings, watch: _Watch) -> Rulebook:
-    rulebook = load_rulebook(settings.folders)
+    rulebook = load_rulebook(settings.folders, lexicons=settings.lexicons)
     for problem in rulebook.problems:
         watch.fail(f"{near(problem.path)}:{problem.line}:{problem.column}", problem.message)
     for where, what in settings.strange_words(rulebook.ids):

@@ -22,6 +22,7 @@ class Wishes(NamedTuple):
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     rules: tuple[str, ...] = ()
+    lexicon: tuple[str, ...] = ()
     config: str = ""
     isolated: bool = False
     fail_level: Level | None = None
@@ -65,6 +66,11 @@ class Settings:
         """Return the folders of rules: those of the projects, then those of the command line."""
         of_projects = [folder for config in self._configs.values() for folder in config.rules]
         return tuple(dict.fromkeys([*of_projects, *self._wishes.rules]))
+
+    @property
+    def lexicons(self) -> tuple[str, ...]:
+        """Return the files of garbled phrases that the command line names."""
+        return self._wishes.lexicon
 
     def language(self, path: str) -> str:
         """Return the language that is set for a file, or ""."""

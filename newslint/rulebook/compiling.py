@@ -10,12 +10,13 @@ from newslint.matching.conditions import fault_of_entry
 from newslint.matching.lexicon import compile_lexicon
 from newslint.matching.pattern import Pattern
 from newslint.rule import Rule, RuleError
+from newslint.rulebook.lexiconfile import LexiconError, read_lexicon
 from newslint.rulebook.rulefile import RuleFileError, parse_rule
 from newslint.rulebook.rules import Entry, Problem, Rulebook, encode_rule
 from newslint.yamlfile import place_of
 
 GIFTS = ("patterns", "report", "check", "note", "verdict")
-MAX_RULE_FILE = 2_000_000
+MAX_RULE_FILE = 10_000_000
 
 
 def compile_files(files: Mapping[str, str], problems: Sequence[Problem] = ()) -> Rulebook:
@@ -41,7 +42,12 @@ def read_rule(rule_id: str, path: str) -> Rule:
         raise RuleFileError(f"not UTF-8 (byte {error.start})") from None
     if len(text) > MAX_RULE_FILE:
         raise RuleFileError(f"larger than {MAX_RULE_FILE // 1_000_000} MB")
-    return parse_rule(text, rule_id, path)
+    if path.endswith((".yml", ".yaml")):
+        return parse_rule(text, rule_id, path)
+    try:
+        return read_lexicon(text, rule_id, path)
+    except LexiconError as error:
+        raise RuleFileError(str(error), error.line) from None
 
 
 def compile_rules(rules: Sequence[Rule], problems: Sequence[Problem] = ()) -> Rulebook:

@@ -26,19 +26,22 @@ def shipped_folder() -> str:
 def load_rulebook(
     folders: Sequence[str | os.PathLike[str]] = (),
     *,
+    lexicons: Sequence[str] = (),
     shipped: bool = True,
     cache: bool = True,
 ) -> Rulebook:
-    """Return the rulebook of the shipped rules and those of `folders`.
+    """Return the rulebook of the shipped rules, those of `folders`, and a rule for each lexicon.
 
     A folder holds `<group>/<Name>.yml`; the path below the folder is the rule's id. A rule of a
-    later folder takes the place of one with the same id. A file that cannot be used becomes a
+    later folder takes the place of one with the same id. A lexicon is a list of garbled phrases as
+    `newslint.rulebook.lexiconfile` describes it; `list.csv` is the rule `lexicon.list`. A file that cannot be used becomes a
     `Problem` of the rulebook, and the others load. With `cache` the compiled rulebook is kept in
     the user's cache folder and read from there as long as no rule file has changed.
     """
     roots = [shipped_folder()] if shipped else []
     roots += [os.path.abspath(os.fspath(folder)) for folder in folders]
     files, problems = _find(roots)
+    files |= {f"lexicon.{_stem(path)}": os.path.abspath(path) for path in lexicons}
     if cache:
         kept = read_cached(files)
         if kept is not None and not problems:
@@ -64,6 +67,12 @@ def _find(roots: Iterable[str]) -> tuple[dict[str, str], list[Problem]]:
             problems.append(Problem(root, 1, 1, "no rules (*.yml) in this folder"))
         files.update(found)
     return dict(sorted(files.items())), problems
+
+
+def _stem(path: str) -> str:
+    """Return the name of a file as a part of a rule's id."""
+    stem = os.path.splitext(os.path.basename(path))[0]
+    return "".join(c if c.isalnum() or c in "-_" else "_" for c in stem)
 
 
 def _rule_files(root: str) -> list[str]:
