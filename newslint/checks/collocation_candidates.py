@@ -11,14 +11,20 @@ and add how the pair sits between its neighbours and how the swap is known.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
 from newslint.article import Span
 from newslint.expressions import compiled
 from newslint.prose.rewordings import Swap, is_listed, phrases_from, swaps, terms_from
-from newslint.prose.wordpairs import UNHEARD, association, rarity, web_count
+from newslint.prose.wordpairs import (
+    UNHEARD,
+    association,
+    on_web_after,
+    on_web_before,
+    rarity,
+    web_count,
+)
 
 SIGNALS = (
     "term_association term_web pair_association pair_known both_swapped seen wordnet strength"
@@ -56,8 +62,7 @@ class Token(NamedTuple):
     capital: bool
 
 
-@dataclass(frozen=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A place that may be garbled: the words there, what may have been meant, and the signals."""
 
     span: Span
@@ -66,8 +71,7 @@ class Candidate:
     signals: tuple[float, ...]
 
 
-@dataclass(frozen=True)
-class _Unit:
+class _Unit(NamedTuple):
     """One side of a pair: a word, or a phrase that stands for one word."""
 
     first: int
@@ -195,16 +199,15 @@ def _meant(left: str, right: str) -> Iterator[tuple[str, str]]:
     if is_listed(f"{left} {right}"):
         return
     lefts, rights = _swaps(left), _swaps(right)
+    wanted = {right, *rights}
     for one in (left, *lefts):
-        for two in terms_from(one):
-            if (two == right and one != left) or (
-                two in rights and _is_likely(one, two, lefts, rights)
-            ):
+        for two in sorted(terms_from(one) & wanted):
+            if one != left if two == right else _is_likely(one, two, lefts, rights):
                 yield one, two
     if " " not in right and len(right) >= _SHORTEST:
-        yield from ((one, right) for one in lefts if _is_target(one, right, lefts[one]))
+        yield from ((one, right) for one in _targets_before(right, lefts))
     if " " not in left and len(left) >= _SHORTEST:
-        yield from ((left, two) for two in rights if _is_target(left, two, rights[two]))
+        yield from ((left, two) for two in _targets_after(left, rights))
 
 
 def _is_likely(one: str, two: str, lefts: Mapping[str, Swap], rights: Mapping[str, Swap]) -> bool:
@@ -229,12 +232,31 @@ def _is_form_of(word: str, form: str) -> bool:
     return shared >= 3 and word[:shared] == form[:shared]
 
 
-def _is_target(first: str, second: str, swap: Swap) -> bool:
-    if not (swap.seen or swap.wordnet) or first == second or second in terms_from(first):
-        return False
-    if web_count(first, second):
-        return True
-    return swap.seen and (association(first, second) or 0.0) >= _KNOWN_TERM
+def _targets_before(second: str, lefts: Mapping[str, Swap]) -> list[str]:
+    """Return the words that make a known pair with the word after them."""
+    close = [w for w, swap in lefts.items() if (swap.seen or swap.wordnet >= 1) and w != second]
+    common = on_web_before(second, close)
+    return [
+        word
+        for word in close
+        if (word in common or (lefts[word].seen and _are_known(word, second)))
+        and second not in terms_from(word)
+    ]
+
+
+def _targets_after(first: str, rights: Mapping[str, Swap]) -> list[str]:
+    """Return the words that make a known pair with the word before them."""
+    close = [w for w, swap in rights.items() if (swap.seen or swap.wordnet >= 1) and w != first]
+    common, terms = on_web_after(first, close), terms_from(first)
+    return [
+        word
+        for word in close
+        if (word in common or (rights[word].seen and _are_known(first, word))) and word not in terms
+    ]
+
+
+def _are_known(first: str, second: str) -> bool:
+    return (association(first, second) or 0.0) >= _KNOWN_TERM
 
 
 def _candidate(

@@ -255,13 +255,21 @@ def rewordings(meant: Meant) -> bytes:
         for lines in (
             words,
             sorted(form for form in meant if " " in form),
-            sorted(" ".join(pair) for pair in terms()),
+            _grouped(terms()),
             sorted(listed_phrases()),
         )
     ]
     sizes = struct.pack("<6I", len(hashes), len(ids), *(len(text) for text in texts))
     parts = (hashes.tobytes(), starts.tobytes(), ids.tobytes(), kinds.tobytes(), *texts)
     return MAGIC + sizes + b"".join(parts)
+
+
+def _grouped(pairs: set[tuple[str, str]]) -> list[str]:
+    """Return a line for each first word, with the words that follow it."""
+    seconds: dict[str, list[str]] = defaultdict(list)
+    for first, second in sorted(pairs):
+        seconds[first].append(second)
+    return [" ".join([first, *words]) for first, words in seconds.items()]
 
 
 def cells(

@@ -10,7 +10,6 @@ from __future__ import annotations
 import os
 from bisect import bisect_left
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
 from zlib import crc32
@@ -38,15 +37,14 @@ class Swap(NamedTuple):
         return 1.0 if self.seen else max(0.35 * self.wordnet, 0.3 * self.thesaurus)
 
 
-@dataclass(frozen=True)
-class _Table:
+class _Table(NamedTuple):
     hashes: memoryview[int]
     starts: memoryview[int]
     meant: memoryview[int]
     kinds: memoryview[int]
     words: list[str]
     phrases: dict[str, tuple[tuple[str, ...], ...]]
-    terms: dict[str, frozenset[str]]
+    terms: dict[str, str]
     listed: frozenset[str]
 
 
@@ -75,9 +73,10 @@ def phrases_from(word: str) -> tuple[tuple[str, ...], ...]:
     return _table().phrases.get(word, ())
 
 
+@lru_cache(maxsize=4096)
 def terms_from(first: str) -> frozenset[str]:
     """Return the words that follow a word in the terms of news."""
-    return _table().terms.get(first, frozenset())
+    return frozenset(_table().terms.get(first, "").split())
 
 
 def is_listed(words: str) -> bool:
@@ -107,7 +106,7 @@ def _table() -> _Table:
         parts[3].cast("B"),
         words,
         _by_first_word(phrases),
-        _seconds(terms),
+        dict(line.split(" ", 1) for line in terms),
         frozenset(listed),
     )
 
@@ -118,11 +117,3 @@ def _by_first_word(phrases: list[str]) -> dict[str, tuple[tuple[str, ...], ...]]
         words = tuple(phrase.split(" "))
         found[words[0]] = (*found.get(words[0], ()), words)
     return found
-
-
-def _seconds(terms: list[str]) -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
-    for term in terms:
-        first, second = term.split(" ")
-        found.setdefault(first, set()).add(second)
-    return {first: frozenset(seconds) for first, seconds in found.items()}

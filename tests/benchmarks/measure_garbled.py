@@ -189,7 +189,7 @@ def measure_marked(articles: Sequence[dict[str, Any]]) -> None:
     random = Random(1)
     found_spans: set[tuple[str, int]] = set()
     for article, (_, found) in zip(chosen, findings(a["text"] for a in chosen), strict=True):
-        spans = [s for s in article["spans"] if s["category"].startswith(MARKED)]
+        spans = [s for s in article["spans"] if _is_marked(s)]
         for finding in found:
             if finding.check == VERDICT:
                 continue
@@ -200,12 +200,16 @@ def measure_marked(articles: Sequence[dict[str, Any]]) -> None:
             inside += bool(here)
             found_spans |= {(article["id"], n) for n in here}
             chance += _chance(article["text"], len(finding.span), spans, random)
-    marked = sum(s["category"].startswith(MARKED) for a in chosen for s in a["spans"])
+    marked = sum(_is_marked(s) for a in chosen for s in a["spans"])
     print(f"marked translations: {total} hits in {words_in(chosen)} words")
     print(
         f"  inside a marked span: {inside}, by chance {chance:.1f}; spans hit: {len(found_spans)}"
         f" of {marked}"
     )
+
+
+def _is_marked(span: dict[str, Any]) -> bool:
+    return any(name in span["category"] for name in MARKED)
 
 
 def _meets(start: int, end: int, span: dict[str, Any]) -> bool:
