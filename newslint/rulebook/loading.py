@@ -34,9 +34,10 @@ def load_rulebook(
 
     A folder holds `<group>/<Name>.yml`; the path below the folder is the rule's id. A rule of a
     later folder takes the place of one with the same id. A lexicon is a list of garbled phrases as
-    `newslint.rulebook.lexiconfile` describes it; `list.csv` is the rule `lexicon.list`. A file that cannot be used becomes a
-    `Problem` of the rulebook, and the others load. With `cache` the compiled rulebook is kept in
-    the user's cache folder and read from there as long as no rule file has changed.
+    `newslint.rulebook.lexiconfile` describes it; `list.csv` is the rule `lexicon.list`. A file that
+    cannot be used becomes a `Problem` of the rulebook, and the others load. With `cache` the
+    compiled rulebook is kept in the user's cache folder and read from there as long as no rule
+    file has changed.
     """
     roots = [shipped_folder()] if shipped else []
     roots += [os.path.abspath(os.fspath(folder)) for folder in folders]
