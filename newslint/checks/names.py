@@ -151,7 +151,7 @@ def _authority(breach: Breach, preset: str) -> str:
     if breach.name.is_own:
         return breach.name.source or "the house list"
     guides = {"ap": "AP", "bbc": "BBC", "guardian": "Guardian", "reuters": "Reuters"}
-    if preset and preset in breach.name.guides:
+    if preset and breach.name.guides:
         return f"{guides[preset]} style"
     return breach.name.source or "the usual form in English news"
 

@@ -71,7 +71,7 @@ def rivals(text: str, apart: frozenset[frozenset[str]] = frozenset()) -> tuple[R
         if frozenset((first.folded, second.folded)) in apart:
             continue
         odd, other = odd_one_first(first, second)
-        if _are_two_people(odd, other):
+        if _are_two_people(odd, other) or _are_two_known_names(odd, other):
             continue
         chance = likelihood(features(listed, odd, other))
         if odd.count == other.count:
@@ -185,6 +185,15 @@ def odd_one_first(a: Entry, b: Entry) -> tuple[Entry, Entry]:
 def _are_two_people(odd: Entry, other: Entry) -> bool:
     """Tell whether either has a first name of its own, and the odd spelling is one that exists."""
     return bool(known(odd.folded).flags) and _differ(odd.beside(left=True), other.beside(left=True))
+
+
+def _are_two_known_names(odd: Entry, other: Entry) -> bool:
+    """Tell whether both are well-known (Jon, John), and nothing beside them says otherwise."""
+    from newslint.names.shipped import apart
+
+    return frozenset((odd.folded, other.folded)) in apart()[1] and not any(
+        odd.beside(left=left) & other.beside(left=left) for left in (True, False)
+    )
 
 
 def features(listed: Register, odd: Entry, other: Entry) -> dict[str, float]:
