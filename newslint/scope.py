@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from newslint.article import BLOCK_KINDS, Article, Span
 from newslint.guess import did_you_mean
@@ -49,15 +50,12 @@ def in_scope(scopes: tuple[str, ...], article: Article) -> Callable[[Span], bool
     if scopes == ("raw",):
         return lambda span: True
     kinds_at = article.kinds_at
-    allowed: dict[frozenset[str], bool] = {}
+    return lambda span: _is_allowed(scopes, kinds_at(span.start))
 
-    def test(span: Span) -> bool:
-        kinds = kinds_at(span.start)
-        if kinds not in allowed:
-            allowed[kinds] = any(_holds(scope, kinds) for scope in scopes)
-        return allowed[kinds]
 
-    return test
+@lru_cache(maxsize=4096)
+def _is_allowed(scopes: tuple[str, ...], kinds: frozenset[str]) -> bool:
+    return any(_holds(scope, kinds) for scope in scopes)
 
 
 def _holds(scope: str, kinds: frozenset[str]) -> bool:
