@@ -165,12 +165,14 @@ def test_a_broken_pattern_is_told_and_the_others_stay() -> None:
             ("b", [Pattern("fine")]),
             ("c", [Pattern("", literal=True)]),
             ("d", [Pattern(r"(?<=a*)b[z-a]")]),
+            ("e", [Pattern("a)|(b")]),
         ]
     )
     assert [(key, text) for key, text, _ in problems] == [
         ("a", "(half"),
         ("c", ""),
         ("d", "(?<=a*)b[z-a]"),
+        ("e", "a)|(b"),
     ]
     assert "at character 1" in problems[0][2]
     assert list(lexicon.scan("half of it is fine").hits) == ["b"]

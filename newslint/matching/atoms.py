@@ -15,11 +15,12 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from newslint.matching.commonness import rarity
 from newslint.matching.projection import project
-from newslint.matching.syntax import Sequence, code
+from newslint.matching.syntax import code
 
 FAR = 65_535
 """A distance without a known limit."""
@@ -27,6 +28,7 @@ FAR = 65_535
 WINDOW = 20
 """So many places a match is tried at one by one; with more the whole block is searched."""
 
+_SWITCH_TO_ASCII = re.compile(r"\(\?[a-z]*a[a-z]*[-:)]")
 _MOST_STRINGS = 48
 _LONGEST = 40
 _MOST_IN_SET = 6
@@ -85,15 +87,7 @@ def needs_of(tree: Any) -> tuple[Need, ...]:
 
 
 def _is_ascii_only(tree: Any) -> bool:
-    return bool(tree.state.flags & re.ASCII) or _switches_to_ascii(tree)
-
-
-def _switches_to_ascii(tree: Any) -> bool:
-    if isinstance(tree, tuple) and len(tree) == 2 and tree[0] is code.SUBPATTERN:
-        return bool(tree[1][1] & re.ASCII) or _switches_to_ascii(tree[1][3])
-    if isinstance(tree, (tuple, list, Sequence)):
-        return any(_switches_to_ascii(item) for item in tree)
-    return False
+    return bool(tree.state.flags & re.ASCII) or bool(_SWITCH_TO_ASCII.search(tree.state.str))
 
 
 def _need(strings: Iterable[str] | None, low: int, high: int) -> tuple[Need, ...]:
@@ -117,6 +111,7 @@ def _atom(string: str) -> tuple[bytes, int]:
     return (" " * before + word + " " * after).encode("latin-1"), int(before)
 
 
+@lru_cache(maxsize=1024)
 def _projected(character: int) -> str:
     return project(chr(character)).decode("latin-1")
 

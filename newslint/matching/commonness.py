@@ -26,6 +26,7 @@ def _tables() -> tuple[dict[bytes, float], dict[bytes, float]]:
     return pairs, words
 
 
+@lru_cache(maxsize=32_768)
 def rarity(atom: bytes) -> float:
     """Return -log2 of how often an atom is to be expected at a place of a text, roughly."""
     pairs, words = _tables()

@@ -42,12 +42,13 @@ class Spelling(NamedTuple):
 
     `sketch` matches wherever `source` does, and perhaps in more places: what only `regex` knows is
     left open in it, so that `re` can parse it. `needs_regex` says that `re` would parse `source`,
-    but take it for something else.
+    but take it for something else; `is_closed` that every bracket that closes has been opened.
     """
 
     source: str
     sketch: str
     needs_regex: bool = False
+    is_closed: bool = True
 
 
 def spell(pattern: str) -> Spelling:
@@ -63,6 +64,7 @@ class _Speller:
         self._source: list[str] = []
         self._sketch: list[str] = []
         self._needs_regex = False
+        self._is_closed = True
         self._flags: list[list[str]] = [[]]
 
     def spelled(self) -> Spelling:
@@ -76,7 +78,8 @@ class _Speller:
             else:
                 self._take(token)
         self._write(")" * sum(map(len, self._flags)))
-        return Spelling("".join(self._source), "".join(self._sketch), self._needs_regex)
+        texts = "".join(self._source), "".join(self._sketch)
+        return Spelling(*texts, self._needs_regex, self._is_closed)
 
     def _write(self, source: str, sketch: str | None = None) -> None:
         self._source.append(source)
@@ -107,6 +110,7 @@ class _Speller:
             self._write(r"\Z" if token[0] == r"\z" else token[0])
 
     def _close(self) -> None:
+        self._is_closed = self._is_closed and len(self._flags) > 1
         ended = self._flags.pop() if len(self._flags) > 1 else []
         self._write(")" * (len(ended) + 1))
 

@@ -14,7 +14,7 @@ from newslint.matching.expression import compile_guarded
 from newslint.matching.pattern import Pattern
 from newslint.matching.phrase import Phrase, bounded_phrase
 from newslint.matching.plan import Plan, Way
-from newslint.matching.syntax import code, parse
+from newslint.matching.syntax import check, code, parse
 from newslint.prose.words import is_word_character
 
 Atoms = frozenset[tuple[bytes, int]]
@@ -35,7 +35,7 @@ def make_plan(pattern: Pattern) -> tuple[Plan, Atoms]:
         raise BadPattern("it is empty")
     if pattern.literal:
         return _plan_of_literal(pattern)
-    spelling = spell(pattern.text)
+    spelling = _spelled(pattern.text)
     flags = re.MULTILINE | (re.IGNORECASE if pattern.ignorecase else 0)
     if pattern.bounded:
         spelling = _bounded(spelling)
@@ -49,7 +49,7 @@ def make_plan_of_entry(entry: str) -> tuple[Plan, Atoms]:
     """
     if not entry:
         raise BadPattern("it is empty")
-    spelling = spell(entry)
+    spelling = _spelled(entry)
     source, sketch = (rf"(?<!\w)(?:{text})(?!\w)" for text in (spelling.source, spelling.sketch))
     pattern = Pattern(entry, ignorecase=True, bounded=False)
     spelling = spelling._replace(source=source, sketch=sketch)
@@ -61,6 +61,13 @@ def is_slow(plan: Plan, atoms: Atoms) -> bool:
     if plan.way is Way.BLOCK:
         return Need(atoms, plan.low, plan.high).rarity < _SLOW_RARITY
     return plan.way is Way.ALONE
+
+
+def _spelled(text: str) -> Spelling:
+    spelling = spell(text)
+    if not spelling.is_closed:  # what is put around it would make it whole
+        raise BadPattern("unbalanced parenthesis")
+    return spelling
 
 
 def _bounded(spelling: Spelling) -> Spelling:
@@ -105,7 +112,7 @@ def _source_of(phrase: Phrase) -> str:
 
 def _plan_of_expression(pattern: Pattern, spelling: Spelling, flags: int) -> tuple[Plan, Atoms]:
     tree = _tree(spelling.sketch, flags)
-    is_plain = _check(pattern, spelling, flags)
+    is_plain = _is_plain(pattern, spelling, tree, flags)
     if tree is None:
         return Plan(Way.ALONE, spelling.source, flags), frozenset()
     if is_plain and (phrase := _phrase_in(tree)):
@@ -137,11 +144,11 @@ def _tree(sketch: str, flags: int) -> Any:
         raise BadPattern("it is nested too deep") from None
 
 
-def _check(pattern: Pattern, spelling: Spelling, flags: int) -> bool:
+def _is_plain(pattern: Pattern, spelling: Spelling, tree: Any, flags: int) -> bool:
     """Tell whether `re` compiles a pattern; raises BadPattern when `regex` does not either."""
-    if not spelling.needs_regex:
+    if tree is not None and spelling.source == spelling.sketch and not spelling.needs_regex:
         try:
-            re.compile(spelling.source, flags)
+            check(tree, flags)
             return True
         except (re.error, OverflowError):
             pass

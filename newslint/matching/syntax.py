@@ -14,8 +14,7 @@ code: Any = import_module("re._constants" if _IS_INSIDE_RE else "sre_constants")
 
 _parser: Any = import_module("re._parser" if _IS_INSIDE_RE else "sre_parse")
 
-Sequence: Any = _parser.SubPattern
-"""The type of a parsed sequence."""
+_compiler: Any = import_module("re._compiler" if _IS_INSIDE_RE else "sre_compile")
 
 
 def parse(pattern: str, flags: int) -> Any:
@@ -23,4 +22,9 @@ def parse(pattern: str, flags: int) -> Any:
 
     Raises `re.error` for what `re` does not know and RecursionError for what is nested too deep.
     """
-    return _parser.parse(pattern, flags)
+    return _parser.parse(pattern, int(flags))
+
+
+def check(tree: Any, flags: int) -> None:
+    """Compile a parsed pattern; raises `re.error` for what can be read, but not be compiled."""
+    _compiler.compile(tree, int(flags))  # an enum is slow here
