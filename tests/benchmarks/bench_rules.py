@@ -63,12 +63,19 @@ def few_rules(
     texts: Sequence[str], words: Vocabulary, many: Sequence[MadeRule], count: int
 ) -> list[MadeRule]:
     """Return `count` rules of the same make that together have about as many hits as `many`."""
-    share = sum(hits_of(texts, many).values()) / count
+    wanted = sum(hits_of(texts, many).values())
+    share = wanted / count
     standing = often_together(texts, words, int(share / 3), int(3 * share))
     pool = rules(texts, words, len(standing), seed=4, standing=standing)
     hits = hits_of(texts, pool)
-    pool.sort(key=lambda rule: (abs(hits[rule.key] - share), rule.key))
-    return pool[:count]
+    chosen = pool[:count]
+    for aim in range(50, 300):
+        middle = share * aim / 100
+        pool.sort(key=lambda rule: (abs(hits[rule.key] - middle), rule.key))
+        chosen = pool[:count]
+        if sum(hits[rule.key] for rule in chosen) >= wanted:
+            break
+    return chosen
 
 
 def hits_of(texts: Sequence[str], made: Sequence[MadeRule]) -> Counter[str]:
