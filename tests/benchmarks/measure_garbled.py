@@ -184,8 +184,8 @@ def measure_fragments(path: Path) -> None:
 def measure_marked(articles: Sequence[dict[str, Any]]) -> None:
     """Print how many hits lie in spans that annotators marked, against chance."""
     chosen = [a for a in articles if a["subset"] == "gmt23-zhen" and a["kind"] == "mt"]
-    inside = total = 0
-    chance = 0.0
+    kinds = {"listed": Counter[str](), "unlisted": Counter[str]()}
+    chance = {"listed": 0.0, "unlisted": 0.0}
     random = Random(1)
     found_spans: set[tuple[str, int]] = set()
     for article, (_, found) in zip(chosen, findings(a["text"] for a in chosen), strict=True):
@@ -193,19 +193,21 @@ def measure_marked(articles: Sequence[dict[str, Any]]) -> None:
         for finding in found:
             if finding.check == VERDICT:
                 continue
-            total += 1
-            here = [
-                n for n, s in enumerate(spans) if _meets(finding.span.start, finding.span.end, s)
-            ]
-            inside += bool(here)
+            kind = "listed" if is_lexical(finding) else "unlisted"
+            span = finding.span
+            here = [n for n, s in enumerate(spans) if _meets(span.start, span.end, s)]
+            kinds[kind]["all"] += 1
+            kinds[kind]["inside"] += bool(here)
             found_spans |= {(article["id"], n) for n in here}
-            chance += _chance(article["text"], len(finding.span), spans, random)
+            chance[kind] += _chance(article["text"], len(span), spans, random)
     marked = sum(_is_marked(s) for a in chosen for s in a["spans"])
-    print(f"marked translations: {total} hits in {words_in(chosen)} words")
-    print(
-        f"  inside a marked span: {inside}, by chance {chance:.1f}; spans hit: {len(found_spans)}"
-        f" of {marked}"
-    )
+    print(f"marked translations: {words_in(chosen)} words, {marked} marked spans")
+    for kind, counts in kinds.items():
+        print(
+            f"  {kind}: {counts['all']} hits, {counts['inside']} inside a marked span,"
+            f" by chance {chance[kind]:.1f}"
+        )
+    print(f"  spans hit: {len(found_spans)}")
 
 
 def _is_marked(span: dict[str, Any]) -> bool:
