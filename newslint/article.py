@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
-from typing import NamedTuple
+
+from newslint.records import NamedTuple
 
 BLOCK_KINDS = (
     "headline",

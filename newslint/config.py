@@ -7,9 +7,10 @@ import os
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any
 
 from newslint.finding import Level
+from newslint.records import NamedTuple
 
 NAMES = (".newslint.yml", ".newslint.yaml")
 """The names of a file of settings; the first that a folder has is its."""

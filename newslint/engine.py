@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType, ModuleType
-from typing import Any, NamedTuple
+from typing import Any
 
 from newslint.article import Article, Span
 from newslint.checks import module_of
@@ -18,6 +18,7 @@ from newslint.finding import Finding, Fix, Level, Related
 from newslint.fingerprint import fingerprints
 from newslint.matching.conditions import holds
 from newslint.matching.pattern import Hit
+from newslint.records import NamedTuple
 from newslint.rule import Context, Grammar, Rule
 from newslint.rulebook.rules import Entry, Rulebook
 from newslint.scope import in_scope

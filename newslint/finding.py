@@ -4,9 +4,9 @@
 from __future__ import annotations
 
 from enum import IntEnum
-from typing import NamedTuple
 
 from newslint.article import Span
+from newslint.records import NamedTuple
 
 
 class Level(IntEnum):

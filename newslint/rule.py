@@ -5,10 +5,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Protocol
 
 from newslint.article import Article, Span
 from newslint.finding import Finding, Fix, Level, Related
+from newslint.records import NamedTuple
 
 
 class RuleError(ValueError):

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from newslint.article import Span
 from newslint.expressions import compiled
@@ -25,6 +24,7 @@ from newslint.prose.wordpairs import (
     rarity,
     web_count,
 )
+from newslint.records import NamedTuple
 
 SIGNALS = (
     "term_association term_web pair_association pair_known both_swapped seen wordnet strength"

@@ -5,13 +5,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from newslint.article import Article, Span
 from newslint.checks.options import Option
 from newslint.checks.wording import fill
 from newslint.expressions import compiled
 from newslint.finding import Finding, Related
+from newslint.records import NamedTuple
 from newslint.rule import Context, Rule
 
 OPTIONS = {

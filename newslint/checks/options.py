@@ -3,7 +3,9 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
+
+from newslint.records import NamedTuple
 
 Kind = Literal["text", "flag", "integer", "number", "words", "map", "maps", "list", "any"]
 

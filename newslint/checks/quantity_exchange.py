@@ -7,12 +7,12 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache
-from typing import NamedTuple
 
 from newslint.article import Article, Span
 from newslint.expressions import compiled
 from newslint.finding import Finding, Related
 from newslint.prose.numbers import Number, leading_place, numbers
+from newslint.records import NamedTuple
 from newslint.rule import Rule
 
 _SIGN = r"(?:US|A|AU|C|CA|HK|NZ|S|R)?[$£€¥₹]|Rs\.? ?"

@@ -7,13 +7,13 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import combinations
-from typing import NamedTuple
 
 from newslint.article import Article, Span
 from newslint.expressions import compiled
 from newslint.finding import Finding, Related
 from newslint.prose.numbers import Number, numbers
 from newslint.prose.sentences import sentences
+from newslint.records import NamedTuple
 from newslint.rule import Rule
 
 _FATES = {

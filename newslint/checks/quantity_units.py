@@ -11,11 +11,11 @@ import os
 import re
 from fractions import Fraction
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from newslint.article import Span
 from newslint.expressions import compiled
 from newslint.prose.numbers import Number, leading_place, numbers
+from newslint.records import NamedTuple
 
 _SPELLINGS = """
 kilometer km kms kilometer kilometers kilometre kilometres

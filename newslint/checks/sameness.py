@@ -9,10 +9,11 @@ by the library rensa.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from newslint.article import Article, Span
 from newslint.checks.doubles import words_of
+from newslint.records import NamedTuple
 
 STORY_SHARE = 0.6
 """The share of word triples that two tellings of one story have in common, at least."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from newslint.expressions import compiled
 from newslint.prose.passages import Passage, passages
 from newslint.prose.quotations import Mark, runs_on
+from newslint.records import NamedTuple
 
 _LONGEST_SPEECH = 12  # paragraphs between the mark that opens a speech and the one that closes it
 _STOPS = ".?!…"

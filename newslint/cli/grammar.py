@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import NamedTuple
 
+from newslint.records import NamedTuple
 from newslint.reports import Engine
 from newslint.rule import Grammar
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple, TextIO
+from typing import TextIO
 
 from newslint import __version__
 from newslint.article import Article
@@ -18,6 +18,7 @@ from newslint.cli.settings import Settings, Wishes, near, settle
 from newslint.engine import CHECK_FAILED, lint
 from newslint.finding import Finding, Level
 from newslint.readers.discovery import discover
+from newslint.records import NamedTuple
 from newslint.reports import Checked, Failure, Look, Outcome, report_named
 from newslint.rule import Context
 from newslint.rulebook import Rulebook, load_rulebook

@@ -5,12 +5,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple
 
 from newslint.cli.grammar import Wish
 from newslint.config import Config, ConfigError, config_for, load_config
 from newslint.engine import Selection, names
 from newslint.finding import Level
+from newslint.records import NamedTuple
 from newslint.rulebook import Rulebook
 
 Fail = Callable[[str, str], None]

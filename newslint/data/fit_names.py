@@ -18,11 +18,12 @@ from binascii import crc32
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from newslint.names import similarity, trees
 from newslint.names.features import align, word_features
 from newslint.names.folding import name_tokens
+from newslint.records import NamedTuple
 
 SETTINGS = {"subsample": 0.6, "min_samples_leaf": 15, "random_state": 1}
 WORDS = {**SETTINGS, "n_estimators": 150, "max_depth": 4, "learning_rate": 0.06}

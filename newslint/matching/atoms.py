@@ -16,11 +16,12 @@ import math
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from newslint.matching.commonness import rarity
 from newslint.matching.projection import project
 from newslint.matching.syntax import code
+from newslint.records import NamedTuple
 
 FAR = 65_535
 """A distance without a known limit."""

@@ -10,9 +10,9 @@ that counts nothing is a brace (the `regex` module would take some for fuzzy mat
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from newslint.expressions import compiled
+from newslint.records import NamedTuple
 
 _TOKEN = compiled(
     r"\\k<(?P<backreference>\w+)>"

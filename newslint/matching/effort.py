@@ -10,10 +10,11 @@ known counts as without bound.
 from __future__ import annotations
 
 import math
-from typing import Any, NamedTuple
+from typing import Any
 
 from newslint.matching.folding import fold
 from newslint.matching.syntax import code
+from newslint.records import NamedTuple
 
 _TYPICAL = 2_000
 _MOST_STEPS = 100 * _TYPICAL

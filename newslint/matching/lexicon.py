@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
 
 from newslint.article import Span
 from newslint.matching.automaton import WORTH_BUILDING, Finder
@@ -25,6 +24,7 @@ from newslint.matching.projection import padded
 from newslint.matching.searching import Found, Search, first_come
 from newslint.matching.storage import Rows, as_numbers, numbers, pack, rows, unpack
 from newslint.matching.wordindex import WordIndex
+from newslint.records import NamedTuple
 
 FORMAT = f"1 {sys.byteorder} {sys.version_info.major}.{sys.version_info.minor}"
 """What the bytes of a lexicon depend on; others are refused by `Lexicon.from_bytes`."""

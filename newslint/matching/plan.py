@@ -6,10 +6,10 @@ from __future__ import annotations
 import re
 import struct
 from enum import IntEnum
-from typing import NamedTuple
 
 from newslint.matching.expression import Expression
 from newslint.matching.phrase import Phrase
+from newslint.records import NamedTuple
 
 
 class Way(IntEnum):

@@ -3,9 +3,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from newslint.article import Span
+from newslint.records import NamedTuple
 
 
 class Form(NamedTuple):

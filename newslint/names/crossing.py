@@ -12,7 +12,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from typing import NamedTuple
 
 from newslint.article import Article, Span
 from newslint.names.folding import fold
@@ -23,6 +22,7 @@ from newslint.names.mentions import Mention, mentions
 from newslint.names.shipped import apart, bearers
 from newslint.names.similarity import same_name
 from newslint.names.skeleton import consonants, skeleton
+from newslint.records import NamedTuple
 
 _LONGEST = 4
 _SURE = 0.9

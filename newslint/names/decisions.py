@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from newslint.expressions import compiled
 from newslint.names.cast import Figure
@@ -14,6 +13,7 @@ from newslint.names.folding import fold
 from newslint.names.house import HouseError, parse
 from newslint.names.houselist import HouseList
 from newslint.names.knowledge import known
+from newslint.records import NamedTuple
 
 _PLAIN = compiled(r"[^\W\d_][\w .’-]*[\w]")
 _NOT_PLAIN = frozenset(("true", "false", "null", "yes", "no", "on", "off"))

@@ -4,13 +4,13 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
 
 from newslint.names.edits import closeness, distance
 from newslint.names.forms import is_derived
 from newslint.names.knowledge import known
 from newslint.names.likeness import edits, jaro_winkler, shared_letters, slips
 from newslint.names.skeleton import VOWELS, consonants, skeleton
+from newslint.records import NamedTuple
 
 MISALIGNED = 0.05
 """What a word loses in likeness when it stands at another place of the name."""

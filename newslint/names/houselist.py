@@ -5,9 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import NamedTuple
 
 from newslint.names.folding import name_tokens
+from newslint.records import NamedTuple
 
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 

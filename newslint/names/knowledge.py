@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from functools import lru_cache
-from typing import NamedTuple
+
+from newslint.records import NamedTuple
 
 MAGIC = b"NLNAMES1"
 HEADER = 16

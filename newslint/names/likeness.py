@@ -5,9 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from newslint.prose.spelling import distance
+from newslint.records import NamedTuple
 
 
 class Edit(NamedTuple):

@@ -11,11 +11,12 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from newslint.names.folding import fold
 from newslint.names.knowledge import BIG_PLACE, PERSON, known
 from newslint.names.tokens import ABBREVIATIONS, Line, Token, Word, lines_of, tokens_of
+from newslint.records import NamedTuple
 
 if TYPE_CHECKING:
     from newslint.article import Article

@@ -5,11 +5,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import lru_cache
-from typing import NamedTuple
 
 from newslint.expressions import compiled
 from newslint.names.mentions import Mention, mentions
 from newslint.names.tokens import Word
+from newslint.records import NamedTuple
 
 ALONE, FIRST, LAST, INNER = "alone", "first", "last", "inner"
 """Where a word stands in its mention."""

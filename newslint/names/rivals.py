@@ -14,7 +14,6 @@ from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
 from itertools import combinations
 from math import exp
-from typing import NamedTuple
 
 from newslint.names.edits import closeness
 from newslint.names.forms import are_one_english_word, is_derived
@@ -23,6 +22,7 @@ from newslint.names.likeness import slips
 from newslint.names.register import ALONE, FIRST, LAST, Entry, Register, register
 from newslint.names.similarity import same_word
 from newslint.names.skeleton import consonants, skeleton
+from newslint.records import NamedTuple
 
 LEAST = 0.2
 """Pairs that are less likely than this to be one name are not worth a word."""

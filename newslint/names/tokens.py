@@ -5,11 +5,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from newslint.expressions import compiled
 from newslint.names.folding import fold
 from newslint.names.knowledge import COMMON, known
+from newslint.records import NamedTuple
 
 ABBREVIATIONS = frozenset(
     "mr mrs ms dr gen col sen rep gov st lt sgt maj jr sr prof rev capt adm fr hon sens"

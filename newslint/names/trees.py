@@ -13,7 +13,9 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from math import exp
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, TypeAlias
+
+from newslint.records import NamedTuple
 
 MAGIC = b"NLTREES1"
 

@@ -6,7 +6,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from newslint.article import Span
 from newslint.expressions import compiled
@@ -19,6 +18,7 @@ from newslint.names.knowledge import known
 from newslint.names.likeness import slips
 from newslint.names.mentions import Mention, mentions
 from newslint.names.skeleton import consonants, skeleton
+from newslint.records import NamedTuple
 
 _LONGEST = 5
 """How many words a name of the list may have."""

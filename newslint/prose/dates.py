@@ -5,10 +5,10 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from newslint.article import Span
 from newslint.expressions import compiled
+from newslint.records import NamedTuple
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July", "August", "September"),

@@ -13,10 +13,10 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import lru_cache
-from typing import NamedTuple
 
 from newslint.article import Span
 from newslint.expressions import compiled
+from newslint.records import NamedTuple
 
 
 def _counted_up(words: str, first: int, by: int) -> dict[str, int]:

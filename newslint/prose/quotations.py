@@ -10,10 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from newslint.article import Span
 from newslint.expressions import compiled
+from newslint.records import NamedTuple
 
 Level = Literal["double", "single"]
 Role = Literal["opening", "reopening", "closing", "apostrophe", "measure"]

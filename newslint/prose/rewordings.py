@@ -11,8 +11,9 @@ import os
 from bisect import bisect_left
 from collections.abc import Mapping
 from functools import cache, lru_cache
-from typing import NamedTuple
 from zlib import crc32
+
+from newslint.records import NamedTuple
 
 MAGIC = b"reworded"
 SEEN = 0x80

@@ -11,9 +11,9 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from newslint.article import Span
+from newslint.records import NamedTuple
 
 AMERICAN, BRITISH, OXFORD, CANADIAN, AUSTRALIAN = 1, 2, 4, 8, 16
 """Varieties, to be added up: American, British with -ise, British with -ize, and two more."""

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from newslint.expressions import compiled
+from newslint.records import NamedTuple
 
 if TYPE_CHECKING:
     from yaml.nodes import Node, ScalarNode

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from newslint.article import Article
 from newslint.expressions import compiled
@@ -18,6 +18,7 @@ from newslint.readers.builder import ProseBuilder
 from newslint.readers.frontmatter import Field, FrontMatter, front_matter
 from newslint.readers.markup import Run, tokens
 from newslint.readers.page import INLINE
+from newslint.records import NamedTuple
 
 _DEKS = ("subtitle", "dek", "deck", "standfirst", "subheadline", "subhead", "strapline", "lede")
 _META = {

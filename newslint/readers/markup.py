@@ -11,9 +11,9 @@ from __future__ import annotations
 import re
 from collections.abc import Generator, Iterator, Mapping
 from types import MappingProxyType
-from typing import NamedTuple
 
 from newslint.expressions import compiled
+from newslint.records import NamedTuple
 
 _TAG = compiled(r"<(/?)([a-zA-Z][^\s/>]*)")
 _ATTRIBUTE = compiled(

@@ -11,10 +11,11 @@ The nouns here are named tuples: to define a dataclass takes a millisecond, in e
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple, Protocol, cast
+from typing import Protocol, cast
 
 from newslint.article import Article, Span
 from newslint.finding import Finding, Level
+from newslint.records import NamedTuple
 
 FORMATS = {
     "text": "newslint.reports.text",

@@ -7,10 +7,11 @@ import marshal
 import zlib
 from collections.abc import Iterator, Sequence
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any
 
 from newslint.finding import Level
 from newslint.matching.lexicon import Lexicon
+from newslint.records import NamedTuple
 from newslint.rule import Condition, Rule
 
 
