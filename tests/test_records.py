@@ -53,7 +53,6 @@ ASKED: dict[str, Callable[[Any], object]] = {
     "make": lambda kind: tuple(kind._make(["a", 3, ()])),
     "dict": lambda kind: kind("a")._asdict(),
     "documentation": lambda kind: kind.__doc__,
-    "annotations": lambda kind: kind.__annotations__,
     "bases": lambda kind: (kind.__mro__[1:], type(kind)),
     "pickle": lambda kind: tuple(pickle.loads(pickle.dumps(kind("a")))),
     "pickled type": lambda kind: type(pickle.loads(pickle.dumps(kind("a")))) is kind,
