@@ -87,7 +87,7 @@ _STATES = frozenset(
 def mentions(text: str) -> tuple[Mention, ...]:
     """Return the mentions of names in an article's text, in order and without overlap."""
     lines = lines_of(text)
-    tokens = list(tokens_of(text, lines))
+    tokens = list(tokens_of(text, lines, PARTICLES))
     confirmed = {
         token.word.text
         for token in tokens

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from newslint.expressions import compiled
 from newslint.names.folding import fold
@@ -54,7 +54,7 @@ class Token(NamedTuple):
     """A word in its surroundings.
 
     `opens` tells that it starts a sentence, `line` is the number of its line, `gap` what stands
-    before it, `article` an Arabic article joined to it, `has_tail` that something cut off follows.
+    between it and the token before, `article` an Arabic article joined to it, `has_tail` that something cut off follows.
     """
 
     word: Word
@@ -87,21 +87,23 @@ def _shape_of(line: str) -> tuple[bool, bool]:
     return shouted, titled
 
 
-def tokens_of(text: str, lines: Sequence[Line]) -> Iterator[Token]:
-    """Yield the words of a text in their surroundings."""
-    end = line = 0
+def tokens_of(text: str, lines: Sequence[Line], small: Collection[str]) -> Iterator[Token]:
+    """Yield the words of a text in their surroundings; in small letters only those of `small`."""
+    end = kept = line = 0
     previous = ""
     for found in _WORD.finditer(text):
-        start = found.start()
-        while start >= lines[line].end:
-            line += 1
-        gap = text[end:start]
-        opens = not previous or (gap != " " and _opens_after(previous, gap))
-        word, article, tail = _stripped(found)
-        beside_digit = text[start - 1 : start].isdigit() if start else False
-        is_capital = word.text[:1].isupper() and not beside_digit
-        yield Token(word, is_capital, opens, line, gap, article, tail)
-        end, previous = found.end(), found.group()
+        written, start = found[0], found.start()
+        if not written.islower() or written in small:
+            while start >= lines[line].end:
+                line += 1
+            gap = text[end:start]
+            opens = not previous or (gap != " " and _opens_after(previous, gap))
+            word, article, tail = _stripped(found)
+            beside_digit = text[start - 1 : start].isdigit() if start else False
+            is_capital = word.text[:1].isupper() and not beside_digit
+            yield Token(word, is_capital, opens, line, text[kept:start], article, tail)
+            kept = found.end()
+        end, previous = found.end(), written
 
 
 def _opens_after(previous: str, gap: str) -> bool:
