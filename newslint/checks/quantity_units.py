@@ -115,24 +115,24 @@ class Quantity(NamedTuple):
 
 
 @cache
-def table() -> dict[str, Unit]:
-    """Return every unit of the data file by its name."""
-    units = {}
-    for line in _lines("units.tsv"):
-        name, dimension, factor, offset = line.split("\t")
-        units[name] = Unit(name, dimension, Fraction(factor), Fraction(offset))
-    return units
+def unit(name: str) -> Unit:
+    """Return the unit of a name; raises KeyError for one that is not in the data file."""
+    dimension, factor, offset = table()[name]
+    return Unit(name, dimension, Fraction(factor), Fraction(offset))
 
 
-def _lines(name: str) -> list[str]:
+@cache
+def table() -> dict[str, list[str]]:
+    """Return (dimension, factor, offset), as the data file writes them, for every unit's name."""
     folder = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-    with open(os.path.join(folder, "data", name), encoding="utf-8") as file:
-        return file.read().splitlines()
+    with open(os.path.join(folder, "data", "units.tsv"), encoding="utf-8") as file:
+        lines = (line.split("\t") for line in file.read().splitlines())
+        return {name: facts for name, *facts in lines}
 
 
 def meanings(name: str) -> tuple[Unit, ...]:
     """Return the units that a name of the spelling table may stand for."""
-    return tuple(table()[meaning] for meaning in _MEANINGS.get(name, (name,)))
+    return tuple(unit(meaning) for meaning in _MEANINGS.get(name, (name,)))
 
 
 @cache

@@ -57,24 +57,31 @@ def _is_name(text: str, run: Sequence[Span]) -> bool:
     return all(text[span.start].isupper() for span in run)
 
 
-def _sameness(word: str) -> str:
-    """Return what two words share that are the same but for a capital: an acronym is no word."""
-    return word if len(word) > 1 and word.isupper() else folded(word)
-
-
 def _runs(rule: Rule, text: str) -> Iterable[list[Span]]:
     """Yield every run of two or more words that are the same with only a blank between them."""
+    words = list(_token(tuple(rule.options["tokens"])).finditer(text))
+    looks = [_look(word[0]) for word in words]
     run: list[Span] = []
-    last = ""
-    for match in _token(tuple(rule.options["tokens"])).finditer(text):
-        word, span = match.group(), Span(*match.span())
-        same = _sameness(word) if rule.options["ignorecase"] else word
-        if run and same == last and _BETWEEN.fullmatch(text[run[-1].end : span.start]):
-            run.append(span)
+    for at in range(1, len(words)):
+        if looks[at] != looks[at - 1] or not _are_one(rule, text, words[at - 1], words[at]):
             continue
-        if len(run) > 1:
+        before, span = Span(*words[at - 1].span()), Span(*words[at].span())
+        if run and run[-1] != before:
             yield run
-        counts = not rule.options["alpha"] or any(c.isalpha() for c in word)
-        run, last = ([span] if counts else []), same
-    if len(run) > 1:
+            run = []
+        run = [*(run or [before]), span]
+    if run:
         yield run
+
+
+def _look(word: str) -> str:
+    return word.lower() if word.isalpha() else folded(word)
+
+
+def _are_one(rule: Rule, text: str, one: re.Match[str], two: re.Match[str]) -> bool:
+    """Tell whether two neighbours that look alike are one word twice: an acronym is no word."""
+    is_acronym = any(len(word[0]) > 1 and word[0].isupper() for word in (one, two))
+    if one[0] != two[0] and (is_acronym or not rule.options["ignorecase"]):
+        return False
+    counts = not rule.options["alpha"] or any(c.isalpha() for c in two[0])
+    return counts and bool(_BETWEEN.fullmatch(text, one.end(), two.start()))

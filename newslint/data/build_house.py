@@ -20,7 +20,7 @@ TARGET = HERE / "house.tsv"
 
 def compiled() -> str:
     """Return the text of house.tsv as it follows from house.yml."""
-    return "".join(f"{line}\n" for line in written(load_file(str(SOURCE))))
+    return written(load_file(str(SOURCE)))
 
 
 def main() -> None:

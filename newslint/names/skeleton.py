@@ -19,42 +19,43 @@ SHCH, CH, ZH, SH, TS = "Q", "C", "J", "S", "Z"
 
 VOWELS = frozenset("aeiou")
 
-_DIGRAPHS: tuple[tuple[str, str], ...] = (
-    ("shch|schtsch|szcz|stsch|tstsch|chtch", SHCH),
-    ("tsch|tch|tsj|cz", CH),
-    ("dzh|dsch|dj|zsch|zh", ZH),
-    ("sch|sh|sz|sj", SH),
-    ("ch(?!r)", CH),
-    ("kh|x$", "h"),
-    ("x", "ks"),
-    ("gh", "g"),
-    ("ph", "f"),
-    ("([bdt])h", r"\1"),
-    ("tz|ts|zz", TS),
-    ("ck|cq|qu|q", "k"),
-    ("c(?=[eiy])", TS),
-    ("c", "k"),
-    ("w", "v"),
+_DIGRAPHS: tuple[tuple[str, str, str], ...] = (
+    ("shch|schtsch|szcz|stsch|tstsch|chtch", SHCH, "c"),
+    ("tsch|tch|tsj|cz", CH, ""),
+    ("dzh|dsch|dj|zsch|zh", ZH, ""),
+    ("sch|sh|sz|sj", SH, "s"),
+    ("ch(?!r)", CH, "c"),
+    ("kh|x$", "h", ""),
+    ("x", "ks", "x"),
+    ("gh", "g", "g"),
+    ("ph", "f", "p"),
+    ("([bdt])h", r"\1", "h"),
+    ("tz|ts|zz", TS, ""),
+    ("ck|cq|qu|q", "k", ""),
+    ("c(?=[eiy])", TS, "c"),
+    ("c", "k", "c"),
+    ("w", "v", "w"),
 )
-_ENDINGS: tuple[tuple[str, str], ...] = (
-    ("ff$", "v"),
-    ("ow$", "ov"),
-    ("^(?:ye|je|ie)(?=[^aeiouy])", "e"),
+_ENDINGS: tuple[tuple[str, str, str], ...] = (
+    ("ff$", "v", "f"),
+    ("ow$", "ov", "w"),
+    ("^(?:ye|je|ie)(?=[^aeiouy])", "e", "e"),
 )
-_VOWEL_GROUPS: tuple[tuple[str, str], ...] = (
-    ("(?:skij|skyy|skyj|skiy|skii|skyi|sky|ski)$", "ski"),
-    ("(?:iyy|iy|yi|yy|ii|ij|yj)$", "i"),
-    ("oo|ou|ow", "u"),
-    ("ee|ea", "i"),
-    ("a[iyj]|e[iyj]", "e"),
-    ("[yj](?=[aeou])", "i"),
-    ("ii+", "i"),
-    ("y", "i"),
-    ("j", ZH),
-    ("([aeiou])h(?=$|[^aeiou])", r"\1"),
-    (r"(.)\1+", r"\1"),
+_VOWEL_GROUPS: tuple[tuple[str, str, str], ...] = (
+    ("(?:skij|skyy|skyj|skiy|skii|skyi|sky|ski)$", "ski", "k"),
+    ("(?:iyy|iy|yi|yy|ii|ij|yj)$", "i", ""),
+    ("oo|ou|ow", "u", "o"),
+    ("ee|ea", "i", "e"),
+    ("a[iyj]|e[iyj]", "e", ""),
+    ("[yj](?=[aeou])", "i", ""),
+    ("ii+", "i", "i"),
+    ("y", "i", "y"),
+    ("j", ZH, "j"),
+    ("([aeiou])h(?=$|[^aeiou])", r"\1", "h"),
+    (r"(.)\1+", r"\1", ""),
 )
-_STEPS = tuple((compiled(p), r) for p, r in (*_ENDINGS, *_DIGRAPHS, *_VOWEL_GROUPS))
+_STEPS = tuple((compiled(p), r, n) for p, r, n in (*_ENDINGS, *_DIGRAPHS, *_VOWEL_GROUPS))
+"""Pattern, replacement, and a letter without which the pattern cannot match, if there is one."""
 
 _CONSONANT_CLASS = {
     SHCH: "S", SH: "S", "s": "S", "z": "S",
@@ -73,8 +74,9 @@ _CONSONANT_CLASS = {
 def skeleton(token: str) -> str:
     """Return the fine skeleton of one folded token: sounds evened out, vowels kept."""
     shape = token
-    for pattern, replacement in _STEPS:
-        shape = pattern.sub(replacement, shape)
+    for pattern, replacement, needed in _STEPS:
+        if needed in shape:
+            shape = pattern.sub(replacement, shape)
     return shape
 
 

@@ -54,7 +54,8 @@ class Token(NamedTuple):
     """A word in its surroundings.
 
     `opens` tells that it starts a sentence, `line` is the number of its line, `gap` what stands
-    between it and the token before, `article` an Arabic article joined to it, `has_tail` that something cut off follows.
+    between it and the token before, `article` an Arabic article joined to it, `has_tail` that
+    something cut off follows.
     """
 
     word: Word

@@ -88,14 +88,17 @@ def _clash(kind: str, odd: Sequence[Word], other: Sequence[Word]) -> Clash:
 
 def _joints(text: str) -> Iterator[Clash]:
     """Yield names that differ in a hyphen, an apostrophe or a space (Kim Jong-un, Kim Jong Un)."""
-    written: dict[str, dict[str, list[Word]]] = defaultdict(lambda: defaultdict(list))
+    written: dict[str, list[Word]] = defaultdict(list)
     for mention in mentions(text):
         if not mention.is_shouted:
-            for word in _stretches(mention):
-                written[_joined(word.text)][_joint_key(word.text)].append(word)
-    for letters, forms in written.items():
-        if len(letters) < 5 or len(forms) < 2:
+            for letters, word in _stretches(mention):
+                written[letters].append(word)
+    for letters, words in written.items():
+        if len(letters) < 5 or len({word.text for word in words}) < 2:
             continue
+        forms: dict[str, list[Word]] = defaultdict(list)
+        for word in words:
+            forms[_joint_key(word.text)].append(word)
         ranked = sorted(forms.values(), key=lambda words: (-len(words), words[0].start))
         for rarer in ranked[1:]:
             if not _is_compound(rarer[0].text) and not _is_compound(ranked[0][0].text):
@@ -111,19 +114,15 @@ def _narrowest(found: Sequence[Clash]) -> Iterator[Clash]:
             yield clash
 
 
-def _stretches(mention: Mention) -> Iterator[Word]:
-    chunks = [
-        (found.group(), found.start(), found.end()) for found in _CHUNK.finditer(mention.text)
-    ]
+def _stretches(mention: Mention) -> Iterator[tuple[str, Word]]:
+    """Yield up to so many words of a mention that stand together, with their folded letters."""
+    chunks = list(_CHUNK.finditer(mention.text))
+    folded = [fold(chunk[0]).replace(" ", "") for chunk in chunks]
     for at in range(len(chunks)):
         for end in range(at, min(at + _WIDEST, len(chunks))):
-            start, stop = chunks[at][1], chunks[end][2]
-            text = mention.text[start:stop]
-            yield Word(text, mention.start + start, mention.start + stop)
-
-
-def _joined(text: str) -> str:
-    return fold(text).replace(" ", "")
+            start, stop = chunks[at].start(), chunks[end].end()
+            word = Word(mention.text[start:stop], mention.start + start, mention.start + stop)
+            yield "".join(folded[at : end + 1]), word
 
 
 def _joint_key(text: str) -> str:

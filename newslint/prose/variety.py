@@ -9,6 +9,7 @@ makes a name (the Ministry of Defence), the start of a sentence or a headline in
 from __future__ import annotations
 
 import os
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
@@ -31,12 +32,28 @@ class Spelling(NamedTuple):
 
 
 @cache
-def _table() -> tuple[dict[str, int], str, tuple[int, ...], list[str]]:
+def _table() -> tuple[list[str], frozenset[str], str, str, str]:
+    """Return the words, in order and as a set, and the other lines of the file."""
     folder = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
     with open(os.path.join(folder, "data", "variety.txt"), encoding="ascii") as file:
         words, letters, places, others = file.read().split("\n")[:4]
-    numbers = {word: number for number, word in enumerate(words.split())}
-    return numbers, letters, tuple(map(int, places.split())), others.split()
+    listed = words.split()
+    return listed, frozenset(listed), letters, places, others
+
+
+@cache
+def _facts(form: str) -> tuple[int, str]:
+    """Return the varieties in which a listed word is good, and its counterpart."""
+    listed, _, letters, _, _ = _table()
+    number = bisect_left(listed, form)
+    places, others = _counterparts()
+    return ord(letters[number]) - ord("@"), others[int(places[number])]
+
+
+@cache
+def _counterparts() -> tuple[list[str], list[str]]:
+    *_, places, others = _table()
+    return places.split(), others.split()
 
 
 @lru_cache(maxsize=2)
@@ -45,11 +62,9 @@ def spellings(text: str) -> tuple[Spelling, ...]:
 
     Parts of addresses (www.labour.example) are not words.
     """
-    numbers, letters, places, others = _table()
     found = []
-    for form in sorted(numbers.keys() & _words(text)):
-        number = numbers[form]
-        varieties, other = ord(letters[number]) - ord("@"), others[places[number]]
+    for form in sorted(_table()[1] & _words(text)):
+        varieties, other = _facts(form)
         found += [Spelling(span, form, varieties, other) for span in _places(text, form)]
     return tuple(sorted(found, key=lambda spelling: spelling.span))
 
