@@ -136,3 +136,47 @@ def test_the_second_run_reads_the_compiled_rules(desk: Path) -> None:
 
 def test_the_counting_counts() -> None:
     assert heavy_among({"json.decoder", "re", "yamlish"}, *FOR_JSON) == ["json.decoder"]
+
+
+COUNTING = """
+import sys
+from re import _compiler
+here, compiled = [], []
+compile_really = _compiler.compile
+def noting(pattern, flags=0):
+    frame = sys._getframe(1)
+    while frame and frame.f_code.co_filename.endswith(("re/__init__.py", "re/_compiler.py")):
+        frame = frame.f_back
+    if "newslint" in frame.f_globals.get("__name__", ""):
+        compiled.append((frame.f_globals["__name__"], pattern))
+    return compile_really(pattern, flags)
+_compiler.compile = noting
+from newslint.cli import main
+try:
+    main(sys.argv[1:])
+except SystemExit:
+    pass
+print("\\n" + repr(compiled))
+"""
+
+
+@pytest.mark.skipif(sys.version_info < (3, 11), reason="re was not a package before")
+def test_a_second_check_compiles_no_expression(tmp_path: Path) -> None:
+    environment = {
+        **os.environ,
+        "PYTHONPATH": str(ROOT),
+        "NEWSLINT_CACHE_DIR": str(tmp_path / "cache"),
+    }
+    for path in sorted((ROOT / "fixtures").glob("*.txt"))[:4]:
+        for _ in range(2):
+            result = subprocess.run(
+                [sys.executable, "-c", COUNTING, "check", str(path), "--languagetool", "off"],
+                env=environment,
+                capture_output=True,
+                text=True,
+                timeout=120,
+                check=True,
+            )
+        told = eval(result.stdout.splitlines()[-1])
+        of_the_article = "newslint.checks.drift"
+        assert [(module, what) for module, what in told if module != of_the_article] == []

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from newslint.article import Article, Span
@@ -37,7 +36,7 @@ _AGO = compiled(
 def wrong_ages(rule: Rule, article: Article) -> Iterator[Finding]:
     """Yield a finding for each age or number of years that the years beside it contradict."""
     yield from _lives(rule, article.text)
-    published = re.match(r"\d{4}", article.meta.get("published", ""))
+    published = compiled(r"\d{4}").match(article.meta.get("published", ""))
     if published:
         yield from _years_ago(rule, article.text, int(published.group()))
 

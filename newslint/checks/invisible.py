@@ -7,7 +7,6 @@ characters"). Joiners between letters of scripts that need them, and in emoji, a
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable
 
@@ -55,13 +54,14 @@ def check(rule: Rule, article: Article, context: Context) -> Iterable[Finding]:
         return
     characters = "".join(_KINDS[kind] for kind in rule.options["kinds"])
     said: set[Span] = set()
-    for found in re.finditer(f"[{characters}]+", article.source):
+    run = compiled(f"[{characters}]+")
+    for found in run.finditer(article.source):
         span = _word_in_text(article, found.start())
         if span is None or span in said or len(said) >= _REPEATS:
             continue
         said.add(span)
         word = article.text[span.start : span.end]
-        clean = re.sub(f"[{characters}]+", "", word)
+        clean = run.sub("", word)
         message = fill(rule.message, _name(found[0][0]), clean)
         yield rule.finding(span, message, fixes=(Fix(span, clean),))
 

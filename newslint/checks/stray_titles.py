@@ -40,6 +40,7 @@ _NO_TITLE = compiled(
     r"|\bis the\b|:$|\b(?:follow|tweet|twitter|e-?mail|contact|copyright)\b",
     re.IGNORECASE,
 )
+_MARK = compiled(r"[^\w\s]")
 _WHO = compiled(r"(?:[A-Z][\w.'’-]* ){1,3}[A-Z][\w'’-]+, (?:an?|the|former|chief|head|[a-z]+or)\b")
 _FEWEST_WORDS, _MOST_WORDS = 5, 20
 _FEWEST_SENTENCES = 2  # blocks that end like a sentence, before the copy counts as an article
@@ -154,7 +155,7 @@ def _short_blocks(article: Article) -> Iterator[Block]:
 
 
 def _folded(words: str) -> str:
-    return " ".join(re.sub(r"[^\w\s]", " ", words.casefold()).split())
+    return " ".join(_MARK.sub(" ", words.casefold()).split())
 
 
 def _recurring(rule: Rule, article: Article, context: Context) -> Iterator[Finding]:

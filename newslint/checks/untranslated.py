@@ -112,7 +112,7 @@ def _is_address(text: str, match: re.Match[str]) -> bool:
 
 def _script_of(words: str) -> str:
     for name, letters in _SCRIPTS:
-        if re.search(f"[{letters}]", words):
+        if compiled(f"[{letters}]").search(words):
             return name
     return "foreign"
 

@@ -8,11 +8,11 @@ on CoNLL-2003 this finds 98.8 % of the persons, where a small statistical model 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from newslint.expressions import compiled
 from newslint.names.folding import fold
 from newslint.names.knowledge import BIG_PLACE, PERSON, known
 from newslint.names.tokens import ABBREVIATIONS, Line, Token, Word, lines_of, tokens_of
@@ -65,6 +65,8 @@ _DATES = frozenset(
 )
 _SURNAMES = frozenset(("May", "April", "June", "August", "March", "Easter", "Christmas"))
 """Dates that people are called after."""
+
+_DATELINE_END = compiled(r"[^a-z\n]{0,40}?(?:[(—–,]|\s-|\d)")
 
 _LONGEST = 15
 """A run of more capitalised words is a list or a heading, and is read in pieces."""
@@ -262,4 +264,4 @@ def _is_dateline(text: str, kept: list[Token]) -> bool:
     line_start = text.rfind("\n", 0, word.start) + 1
     before = text[line_start : word.start]
     after = text[kept[-1].word.end : kept[-1].word.end + 60]
-    return not before.strip() and bool(re.match(r"[^a-z\n]{0,40}?(?:[(—–,]|\s-|\d)", after))
+    return not before.strip() and bool(_DATELINE_END.match(after))

@@ -20,6 +20,7 @@ ABBREVIATIONS = frozenset(
 _ARTICLE = compiled(r"(?:al|el|ul|as|ash|ad|ar|an|az|at)(?=-[^\W\d_])", re.IGNORECASE)
 _CLITICS = frozenset(("s", "ll", "re", "ve", "d", "m", "t"))
 
+_HYPHEN = compiled("[-‑]")
 _WORD = compiled(r"[^\W\d_]+(?:['’ʼ`‑-][^\W\d_]+)*")
 _OPENING_GAP = compiled(r"\n|[.!?:;…][\"”’'»)\]]*\s|(?:^|\s)[\"“‘'«(\[*•–—-]+\s*$|[–—]\s*$|\s-\s$")
 
@@ -143,7 +144,7 @@ def _stripped(found: re.Match[str]) -> tuple[Word, str, bool]:
 
 def _capital_part(start: int, text: str) -> tuple[int, str, bool]:
     """Cut a hyphened word down to its capitalised parts and what belongs to them (Jong-un)."""
-    parts = re.split("[-‑]", text)
+    parts = _HYPHEN.split(text)
     capitals = [index for index, part in enumerate(parts) if part[:1].isupper()]
     if not capitals:
         return start, text, False

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -22,6 +21,7 @@ _SHORTEST = 3
 _WIDEST = 3
 """How many words of a mention are tried together against a word with hyphens."""
 
+_HYPHEN = compiled("[-‑]")
 _CHUNK = compiled(r"\S+")
 _LETTERS = compiled(r"[^\W\d_]+")
 _JOINTS = str.maketrans("’ʼ`‑", "'''-")
@@ -133,7 +133,7 @@ def _joint_key(text: str) -> str:
 
 def _is_compound(text: str) -> bool:
     """Tell whether a hyphen joins two names that stand for themselves (US-China)."""
-    parts = re.split("[-‑]", text)
+    parts = _HYPHEN.split(text)
     return len(parts) > 1 and all(part.isupper() or known(fold(part)).places for part in parts)
 
 

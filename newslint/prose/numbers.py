@@ -380,7 +380,7 @@ def _worded(low: str, start: int, end: int, value: int) -> Number:
 
 
 def _last_scale(words: str) -> str:
-    last = re.split(r"[ -]", words)[-1]
+    last = words.replace("-", " ").split(" ")[-1]
     return last if last in _SCALES else ""
 
 

@@ -10,7 +10,6 @@ or exchanged with its neighbour).
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from functools import lru_cache
@@ -21,6 +20,9 @@ from newslint.expressions import compiled
 TYPO, UNKNOWN, KNOWN = "typo", "unknown", "known"
 """A slip; a word nobody vouches for; a word the article or the project vouches for."""
 
+_TITLE_BEFORE = compiled(r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Prof))\.$")
+_ADDRESS_AFTER, _ADDRESS_BEFORE = compiled(r"[./@_\\]\w"), compiled(r"(?:\w[./@_\\]|#)$")
+_WORD_AFTER, _WORD_BEFORE = compiled(r"['’-]\w| ?[ﬀ-ﬆ]"), compiled(r"\w['’-]$|[ﬀ-ﬆ] ?$")
 _LETTERS = compiled(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _LONG = 8
 _SHORT = 4
@@ -146,7 +148,7 @@ def _in_one_english(word: str) -> str:
 
 def _is_accepted(text: str, span: Span, accepted: Collection[str]) -> bool:
     word = text[span.start : span.end]
-    bare = re.sub(r"['’]s$", "", word)
+    bare = compiled(r"['’]s$").sub("", word)
     if word in accepted or bare in accepted:
         return True
     for phrase in accepted:
@@ -166,7 +168,9 @@ def _uses(text: str) -> Counter[str]:
 
 def _starts_sentence(text: str, span: Span) -> bool:
     before = text[max(0, span.start - 40) : span.start].rstrip(" ")
-    if re.search(r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Prof))\.$", before):
+    if compiled(r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Prof))\.$").search(
+        before
+    ):
         return False
     opened = before.rstrip("\"“'‘")
     if len(opened) < len(before) and opened and not opened[-1].isspace():
@@ -178,22 +182,22 @@ def _stands_in_address(text: str, span: Span) -> bool:
     """Tell whether a word is part of a web address, an e-mail address or a file name."""
     after = text[span.end : span.end + 2]
     before = text[max(0, span.start - 2) : span.start]
-    return bool(re.match(r"[./@_\\]\w", after) or re.search(r"(?:\w[./@_\\]|#)$", before))
+    return bool(_ADDRESS_AFTER.match(after) or _ADDRESS_BEFORE.search(before))
 
 
 def _is_piece(text: str, span: Span) -> bool:
     """Tell whether a word is a piece of a longer one: of "Ba'ath", or beside a lone ligature."""
     before = text[max(0, span.start - 2) : span.start]
     after = text[span.end : span.end + 2]
-    return bool(re.search(r"\w['’-]$|[ﬀ-ﬆ] ?$", before) or re.match(r"['’-]\w| ?[ﬀ-ﬆ]", after))
+    return bool(_WORD_BEFORE.search(before) or _WORD_AFTER.match(after))
 
 
 def _stands_among_foreign(text: str, span: Span, word: str) -> bool:
     """Tell whether a word stands in a foreign name or phrase, as `du` in "Cirque du Soleil"."""
     if word in _PARTICLES or not word.isascii():
         return True
-    before = re.search(r"([^\W\d_]+)[ -]$", text[max(0, span.start - 30) : span.start])
-    after = re.match(r"[ -]([^\W\d_]+)", text[span.end : span.end + 30])
+    before = compiled(r"([^\W\d_]+)[ -]$").search(text[max(0, span.start - 30) : span.start])
+    after = compiled(r"[ -]([^\W\d_]+)").match(text[span.end : span.end + 30])
     left, right = (before[1] if before else ""), (after[1] if after else "")
     if left in _PARTICLES or right in _PARTICLES:
         return True

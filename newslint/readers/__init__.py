@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-import re
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from newslint.expressions import compiled
 from newslint.readers.discovery import discover
 from newslint.readers.errors import ReadError
 
@@ -92,6 +92,10 @@ def _too_large(path: str, max_bytes: int) -> ReadError:
     return ReadError(path, f"larger than {size}", "split it into articles")
 
 
+_HTML = compiled(r"(?i)\s*<(?:\?xml\b|!doctype html|!--|(?:html|head|body|article)\b)")
+_MARKDOWN = compiled(r"---[ \t]*\r?\n[\w-]+:|# \S|.*\n(?:=+|-+)[ \t]*\r?\n")
+
+
 def _format_of(source: str, path: str) -> str:
     name = path.replace("\\", "/").rpartition("/")[2]
     suffix = name.rpartition(".")[2].lower() if "." in name.lstrip(".") else ""
@@ -101,8 +105,8 @@ def _format_of(source: str, path: str) -> str:
 
 
 def _format_by_look(opening: str) -> str:
-    if re.match(r"(?i)\s*<(?:\?xml\b|!doctype html|!--|(?:html|head|body|article)\b)", opening):
+    if _HTML.match(opening):
         return "html"
-    if re.match(r"---[ \t]*\r?\n[\w-]+:|# \S|.*\n(?:=+|-+)[ \t]*\r?\n", opening):
+    if _MARKDOWN.match(opening):
         return "markdown"
     return "plain"
