@@ -122,15 +122,26 @@ def _sharing(words: Collection[str], dropped: int) -> Iterator[tuple[str, str]]:
 
     Words at most so many slips apart are among them: the symmetric deletions of SymSpell.
     """
-    heaps: dict[str, list[str]] = defaultdict(list)
+    first_with: dict[str, str] = {}
+    heaps: dict[str, list[str]] = {}
     for word in sorted(words):
-        rests = {word}
-        for _ in range(dropped):
-            rests |= {rest[:at] + rest[at + 1 :] for rest in rests for at in range(len(rest))}
-        for rest in rests:
-            heaps[rest].append(word)
-    crowds = (heap for heap in heaps.values() if 1 < len(heap) <= _CROWD)
+        for rest in _rests(word, dropped):
+            first = first_with.setdefault(rest, word)
+            if first is not word:
+                heaps.setdefault(rest, [first]).append(word)
+    crowds = (heap for heap in heaps.values() if len(heap) <= _CROWD)
     yield from {pair for heap in crowds for pair in combinations(heap, 2)}
+
+
+def _rests(word: str, dropped: int) -> set[str]:
+    """Return a word with up to `dropped` (1 or 2) of its letters left out."""
+    rests = [word[:at] + word[at + 1 :] for at in range(len(word))]
+    found = {word, *rests}
+    if dropped > 1:
+        found.update(
+            rest[:at] + rest[at + 1 :] for first, rest in enumerate(rests) for at in range(first)
+        )
+    return found
 
 
 def _is_acronym(entry: Entry) -> bool:
