@@ -94,6 +94,8 @@ def plan(rulebook: Rulebook, selection: Selection, lang: str) -> Plan:
     """Return the plan of a selection for a language ("" counts as English)."""
     active = list(_active(rulebook, selection, lang))
     always = [pair for pair in active if pair[0].gifts & {"check", "always"}]
+    # LanguageTool works beside the others: who waits for it waits at the end.
+    always.sort(key=lambda pair: pair[0].extends == "languagetool")
     return Plan(
         on_hits={e.id: (e, n) for e, n in active if not e.gifts & {"check", "always"}},
         always=tuple(always),

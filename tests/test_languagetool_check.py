@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from newslint import engine
 from newslint.article import Article, Span
 from newslint.engine import Selection, check_article
 from newslint.readers import read_text
@@ -122,6 +123,22 @@ def test_messages_and_fixes() -> None:
     assert (have.message, str(have.level)) == ("House: AGREEMENT_SENT_START says so.", "error")
     assert (night.message, night.check) == ("Possible spelling mistake found.", "languagetool")
     assert [(fix.text, fix.safe) for fix in night.fixes] == [("night", False), ("knight", False)]
+
+
+def test_who_waits_for_languagetool_waits_until_the_others_are_done(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked = []
+    run = engine._run
+    monkeypatch.setattr(
+        engine, "_run", lambda rule, *more: asked.append(rule.id) or run(rule, *more)
+    )
+    native = "extends: metric\nformula: words\ncondition: '> 3'\nmessage: '%s words'\n"
+    rules = compile_rules([parse_rule(GRAMMAR, "a"), parse_rule(native, "b")])
+
+    check_article(read_text(TEXT), rules, Context(grammar=Matches(*ALL)))
+
+    assert asked == ["b", "a"]
 
 
 def test_without_languagetool_nothing_is_found() -> None:

@@ -20,7 +20,9 @@ from newslint.languagetool import keeper, noted, server
 from newslint.languagetool.folders import state_folder
 from newslint.languagetool.grammar import GrammarSettings, open_grammar
 from newslint.languagetool.source import plan_for
+from tests.command import ARTICLE
 from tests.languagetool_places import Fake, article, fake, runs, until
+from tests.test_startup import heavy_among, loaded
 
 __all__ = ["fake"]
 
@@ -394,6 +396,22 @@ def test_the_server_listens_on_the_loopback_only(fake: Fake) -> None:
     assert "--public" not in command
     assert "-XX:+UseSerialGC" in command
     assert "-Xmx1g" in command
+
+
+def test_a_check_with_a_warm_server_loads_nothing_heavy(
+    fake: Fake, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NEWSLINT_JAVA", str(fake.java))
+    (tmp_path / "kyiv.txt").write_text(ARTICLE, encoding="utf-8")
+    words = ("check", "kyiv.txt", "--languagetool", "require")
+    loaded(tmp_path, *words)
+
+    code, modules = loaded(tmp_path, *words)
+
+    assert code == 1
+    assert "newslint.languagetool.wire" in modules
+    assert heavy_among(modules) == []
+    assert fake.count("start") == 1
 
 
 def test_off_starts_nothing(fake: Fake) -> None:

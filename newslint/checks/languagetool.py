@@ -8,8 +8,9 @@ rule takes is dropped.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from fnmatch import fnmatchcase
+from functools import lru_cache
 
 from newslint.article import Article
 from newslint.checks.options import Option
@@ -92,8 +93,13 @@ def _is_beaten(
     )
 
 
-def _named(rule_id: str, names: Sequence[str]) -> bool:
-    return any(rule_id == name or ("*" in name and fnmatchcase(rule_id, name)) for name in names)
+def _named(rule_id: str, names: tuple[str, ...]) -> bool:
+    return bool(names) and _any_of(names).fullmatch(rule_id) is not None
+
+
+@lru_cache(maxsize=256)
+def _any_of(names: tuple[str, ...]) -> re.Pattern[str]:
+    return compiled("|".join(re.escape(name).replace(r"\*", ".*") for name in names))
 
 
 def _takes_kind(rule: Rule, kind: str) -> bool:

@@ -3,11 +3,12 @@
 
 from __future__ import annotations
 
-import http.client
+import re
 import threading
 import time
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
 
 from newslint.languagetool.errors import (
     LanguageToolError,
@@ -17,35 +18,30 @@ from newslint.languagetool.errors import (
     TextRefused,
     TextTooLong,
 )
+from newslint.languagetool.wire import Broken, Wire
 
-_MAX_ANSWER = 64 * 1024 * 1024
+if TYPE_CHECKING:
+    from newslint.languagetool.web import Web
+
 _BUSY_PAUSES = (0.2, 0.5, 1.0, 2.0, 4.0)
+_PLAIN = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
+_QUOTED = ["+" if b == 32 else chr(b) if b in _PLAIN else f"%{b:02X}" for b in range(256)]
 
 
 class Client:
-    """A client of one server; threads may share it, each has its own connection.
+    """A client of one server; threads may share it, each has its own connection at a time.
 
-    `patience` is the number of seconds that a short text may take; long texts get more.
+    `patience` is the number of seconds that a short text may take; long texts get more. Raises
+    LanguageToolError when `url` is not the address of a server.
     """
 
     def __init__(self, url: str, patience: float = 60.0) -> None:
-        from urllib.parse import urlsplit
-
-        if "//" not in url:
-            url = f"http://{url}"
-        parts = urlsplit(url)
-        try:
-            self._port = parts.port
-        except ValueError:
-            raise LanguageToolError(f"'{url}' is not the address of a server") from None
-        if parts.scheme not in ("http", "https") or not parts.hostname:
-            raise LanguageToolError(f"'{url}' is not the address of a server")
         self.url = url
-        self._host, self._secure = parts.hostname, parts.scheme == "https"
-        self._prefix = parts.path.rstrip("/").removesuffix("/v2")
+        self._connect, self._prefix = _way_to(url)
         self._patience = patience
-        self._mine = threading.local()
-        self._all: list[http.client.HTTPConnection] = []
+        self._lock = threading.Lock()
+        self._free: list[Wire | Web] = []
+        self._all: list[Wire | Web] = []
 
     def check(self, text: str, language: str) -> Mapping[str, Any]:
         """Return the server's whole answer about a text.
@@ -53,12 +49,10 @@ class Client:
         Raises ServerGone when there is no usable answer, ServerBusy when the queue stays full,
         ServerFailed, TextTooLong and TextRefused when the server will not check this one text.
         """
-        from urllib.parse import urlencode
-
         fields = {"language": language, "text": text}
         if language == "auto":
             fields["preferredVariants"] = "en-US,de-DE,pt-PT,ca-ES"
-        body = urlencode(fields).encode("ascii")
+        body = _form(fields)
         patience = self._patience + len(text) / 200
         for pause in (*_BUSY_PAUSES, None):
             status, content = self._ask("POST", "/v2/check", body, patience)
@@ -92,67 +86,80 @@ class Client:
             raise ServerGone(f"{self.url} is not a LanguageTool server") from error
 
     def close(self) -> None:
-        """Close all connections, those too on which a thread waits for an answer."""
-        import socket
-        from contextlib import suppress
-
-        for connection in self._all:
-            with suppress(OSError):
-                if connection.sock is not None:
-                    connection.sock.shutdown(socket.SHUT_RDWR)
-            connection.close()
+        """Close all connections; a thread that waits for an answer on one closes it itself."""
+        with self._lock:
+            for connection in self._all:
+                with suppress(OSError):
+                    connection.hang_up()
+            for connection in self._free:
+                connection.close()
+            self._free.clear()
 
     def _ask(
         self, method: str, path: str, body: bytes | None, patience: float
     ) -> tuple[int, bytes]:
         """Ask once, and once more on a fresh connection when a kept one had gone stale."""
-        connection = getattr(self._mine, "connection", None)
-        if connection is not None:
-            try:
-                return self._exchange(connection, method, path, body, patience)
-            except TimeoutError as error:
-                raise self._gone("did not answer in time") from error
-            except (OSError, http.client.HTTPException):
-                connection.close()
+        kept = self._kept()
         try:
-            return self._exchange(self._connect(), method, path, body, patience)
+            if kept is not None:
+                with suppress(ConnectionError, Broken):
+                    return self._exchange(kept, method, path, body, patience)
+            return self._exchange(self._fresh(), method, path, body, patience)
         except TimeoutError as error:
             raise self._gone("did not answer in time") from error
-        except (OSError, http.client.HTTPException) as error:
+        except (OSError, Broken) as error:
             raise self._gone(_in_words(error)) from error
 
-    def _connect(self) -> http.client.HTTPConnection:
-        kind = http.client.HTTPSConnection if self._secure else http.client.HTTPConnection
-        connection = kind(self._host, self._port)
-        self._mine.connection = connection
-        self._all.append(connection)
+    def _kept(self) -> Wire | Web | None:
+        with self._lock:
+            return self._free.pop() if self._free else None
+
+    def _fresh(self) -> Wire | Web:
+        connection = self._connect()
+        with self._lock:
+            self._all.append(connection)
         return connection
 
     def _exchange(
-        self,
-        connection: http.client.HTTPConnection,
-        method: str,
-        path: str,
-        body: bytes | None,
-        patience: float,
+        self, connection: Wire | Web, method: str, path: str, body: bytes | None, patience: float
     ) -> tuple[int, bytes]:
-        connection.timeout = patience
-        if connection.sock is not None:
-            connection.sock.settimeout(patience)
-        kind = {"Content-Type": "application/x-www-form-urlencoded"} if body else {}
-        connection.request(method, self._prefix + path, body, kind)
-        response = connection.getresponse()
-        content = response.read(_MAX_ANSWER)
-        if response.read(1):
-            raise http.client.HTTPException("the answer has no end")
-        return response.status, content
+        answer = connection.exchange(method, self._prefix + path, body, patience)
+        with self._lock:
+            self._free.append(connection)
+        return answer
 
     def _gone(self, what: str) -> ServerGone:
-        connection = getattr(self._mine, "connection", None)
-        if connection is not None:
-            connection.close()
-            self._mine.connection = None
         return ServerGone(f"the server at {self.url} {what}")
+
+
+def _way_to(url: str) -> tuple[Callable[[], Wire | Web], str]:
+    """Return what makes a connection to the server at a URL, and what its paths begin with."""
+    own = re.fullmatch(r"http://(127\.0\.0\.1):(\d{1,5})", url)
+    if own and int(own[2]) < 1 << 16:
+        return lambda: Wire(own[1], int(own[2])), ""
+    from urllib.parse import urlsplit
+
+    parts = urlsplit(url if "//" in url else f"http://{url}")
+    try:
+        port = parts.port
+    except ValueError:
+        raise LanguageToolError(f"'{url}' is not the address of a server") from None
+    host, secure = parts.hostname, parts.scheme == "https"
+    if parts.scheme not in ("http", "https") or not host:
+        raise LanguageToolError(f"'{url}' is not the address of a server")
+
+    from newslint.languagetool.web import Web
+
+    return lambda: Web(host, port, secure=secure), parts.path.rstrip("/").removesuffix("/v2")
+
+
+def _form(fields: Mapping[str, str]) -> bytes:
+    """Return fields as a form's body; half of a surrogate pair becomes a question mark."""
+    pairs = (
+        f"{name}={''.join([_QUOTED[byte] for byte in value.encode('utf-8', 'replace')])}"
+        for name, value in fields.items()
+    )
+    return "&".join(pairs).encode("ascii")
 
 
 def _understood(status: int, content: bytes) -> Mapping[str, Any]:

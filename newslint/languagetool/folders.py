@@ -4,7 +4,13 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
+import sys
+from typing import TYPE_CHECKING
+
+from newslint import places
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def cache_folder() -> Path:
@@ -12,7 +18,7 @@ def cache_folder() -> Path:
 
     It lies in the user's cache folder, or in the folder that NEWSLINT_CACHE_DIR names.
     """
-    return _made(_named("NEWSLINT_CACHE_DIR") or _of_user("user_cache_path"))
+    return _as_path(cache_place())
 
 
 def state_folder() -> Path:
@@ -21,26 +27,51 @@ def state_folder() -> Path:
     It lies in the user's state folder, under the name of the machine because a home may be shared
     by many, or in the folder that NEWSLINT_STATE_DIR names. Only the user may look inside.
     """
-    named = _named("NEWSLINT_STATE_DIR")
-    if named:
-        return _made(named)
-    import platform
-
-    return _made(_of_user("user_state_path") / (platform.node() or "here"))
+    return _as_path(state_place())
 
 
-def _named(variable: str) -> Path | None:
+def cache_place() -> str:
+    """Return `cache_folder` as a text; a check with a warm server has no time for more."""
+    return _made(_named("NEWSLINT_CACHE_DIR") or places.cache_folder())
+
+
+def state_place() -> str:
+    """Return `state_folder` as a text."""
+    return _made(_named("NEWSLINT_STATE_DIR") or os.path.join(_state_of_user(), _machine()))
+
+
+def _named(variable: str) -> str:
     value = os.environ.get(variable, "")
-    return Path(value).expanduser().absolute() / "languagetool" if value else None
+    return os.path.abspath(os.path.expanduser(value)) if value else ""
 
 
-def _of_user(kind: str) -> Path:
+def _state_of_user() -> str:
+    """Return the user's folder for state: on Linux that of the XDG Base Directory Specification."""
+    if sys.platform.startswith("linux"):
+        base = os.environ.get("XDG_STATE_HOME", "")
+        if not os.path.isabs(base):
+            base = os.path.join(os.path.expanduser("~"), ".local", "state")
+        return os.path.join(base, "newslint")
     import platformdirs
 
-    path: Path = getattr(platformdirs, kind)("newslint", appauthor=False)
-    return path / "languagetool"
+    return platformdirs.user_state_dir("newslint", appauthor=False)
 
 
-def _made(folder: Path) -> Path:
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+def _machine() -> str:
+    if os.name == "posix":
+        return os.uname().nodename or "here"
+    import platform
+
+    return platform.node() or "here"
+
+
+def _made(place: str) -> str:
+    folder = os.path.join(place, "languagetool")
+    os.makedirs(folder, mode=0o700, exist_ok=True)
     return folder
+
+
+def _as_path(place: str) -> Path:
+    from pathlib import Path
+
+    return Path(place)

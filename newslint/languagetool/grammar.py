@@ -17,7 +17,7 @@ from newslint.languagetool.errors import (
     TextTooLong,
 )
 from newslint.languagetool.settings import MODES, GrammarSettings
-from newslint.languagetool.source import Source, open_source
+from newslint.languagetool.source import Source, open_source, warm_source
 from newslint.rule import GrammarMatch
 
 __all__ = ["MODES", "GrammarSettings", "LanguageToolGrammar", "open_grammar"]
@@ -53,6 +53,7 @@ class LanguageToolGrammar:
         self._lock = threading.Lock()
         self._finding_server = threading.Lock()
         self._source: Source | None = None
+        self._looked = False
         self._dead = ""
         self._closed = False
         self._answered = 0
@@ -112,6 +113,7 @@ class LanguageToolGrammar:
         for article in articles:
             if not article.text.strip():
                 continue
+            self._look_for_warm()
             question, is_new = self._question(article)
             if is_new:
                 arguments = (question, article)
@@ -233,6 +235,19 @@ class LanguageToolGrammar:
         source.touch()
         self._version = version_in(answer) or self._version
         return found
+
+    def _look_for_warm(self) -> None:
+        """Find a server that runs already before any thread is needed for it.
+
+        Beside the checks a thread waits for the interpreter at every file it opens, and would send
+        the first request ten times later.
+        """
+        if self._looked:
+            return
+        self._looked = True
+        with self._finding_server:
+            if self._source is None and not self._dead:
+                self._source = warm_source(self._settings)
 
     def _ready(self, instead_of: Source | None = None) -> Source:
         """Return the server to ask, found or started if need be; another one than `instead_of`."""

@@ -76,6 +76,7 @@ def install_unasked(cache: Path, java: str, say: Callable[[str], None]) -> Insta
             raise InstallError(f"{failed.read_text('utf-8')}; {_ADVICE}")
     except OSError:
         pass
+    find_java(java)
     say(f"Installing LanguageTool {VERSION} once, about 100 MB.")
     try:
         return install(cache, java=java)

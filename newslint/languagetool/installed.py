@@ -5,11 +5,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newslint.languagetool.errors import InstallError
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 VERSION = "6.8"
 """The LanguageTool that newslint installs."""
@@ -17,8 +18,7 @@ VERSION = "6.8"
 _POINTER = "current.json"
 
 
-@dataclass(frozen=True)
-class Installation:
+class Installation(NamedTuple):
     """An installed LanguageTool.
 
     `folder` holds it, `classpath` is what Java needs to hear, `origin` is whose it is ("installed"
@@ -43,12 +43,13 @@ class Installation:
         }
 
 
-def current(cache: Path) -> Installation | None:
+def current(cache: Path | str) -> Installation | None:
     """Return the installation in use, None when there is none or it is gone."""
     import json
 
     try:
-        noted = json.loads((cache / _POINTER).read_text("utf-8"))
+        with open(os.path.join(cache, _POINTER), encoding="utf-8") as file:
+            noted = json.load(file)
         found = Installation(**{**noted, "languages": tuple(noted["languages"])})
     except (OSError, ValueError, TypeError, KeyError):
         return None
@@ -98,9 +99,13 @@ def _classpath_of(folder: Path) -> str:
 
 
 def _has_jars(classpath: str) -> bool:
-    if classpath.endswith("*"):
-        return any(Path(classpath).parent.glob("languagetool-server*.jar"))
-    return os.path.isfile(classpath)
+    if not classpath.endswith("*"):
+        return os.path.isfile(classpath)
+    try:
+        jars = os.listdir(os.path.dirname(classpath))
+    except OSError:
+        return False
+    return any(jar.startswith("languagetool-server") and jar.endswith(".jar") for jar in jars)
 
 
 def _version_in(folder: Path) -> str:

@@ -3,9 +3,8 @@
 
 from __future__ import annotations
 
-import re
-
 from newslint.article import Article
+from newslint.expressions import compiled
 
 AUTO = "auto"
 """The server is to find out the language."""
@@ -16,7 +15,7 @@ _ENGLISH = frozenset(
     "the of and to in a is that for on was with as it by at from are be this has his have not"
     " were but an they he she their which had or will its said who been about would more".split()
 )
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = compiled(r"[^\W\d_]+")
 _ENOUGH_WORDS = 25
 _ENGLISH_SHARE = 0.12
 _LOOK_AT = 20_000
@@ -30,14 +29,14 @@ _ISE = (
 _OUR = "col|fav|flav|hon|lab|neighb|behavi|harb|hum|rum|arm|vig|savi|endeav|vap|splend|tum|od"
 _TRE = "cent|theat|lit|kilomet|fib|calib|somb|lust|meag"
 _LL = "travel|cancel|label|model|fuel|signal|counsel|marvel|quarrel|jewel|total|rival|dial"
-_BRITISH = re.compile(
+_BRITISH = compiled(
     rf"\b(?:(?:{_ISE})is(?:e[drs]?|ing|ations?)|(?:anal|paral)ys(?:e[ds]?|ing)"
     rf"|(?:{_OUR})our(?:s|ed|ing|ful|able|ite|ites|al|hood|hoods|ing)?|(?:{_TRE})re[sd]?"
     rf"|(?:{_LL})l(?:ed|ing|er|ers)|defence|offence|programmes?|tyres?|grey|ageing|cheques?"
     r"|sceptic(?:s|al|ism)?|whilst|aluminium|mum|learnt|plough(?:s|ed)?|manoeuvre[sd]?|jewellery"
     r"|an?aemi[ac]|p(?:ae)diatric\w*|per cent)\b"
 )
-_AMERICAN = re.compile(
+_AMERICAN = compiled(
     rf"\b(?:(?:{_ISE})iz(?:e[drs]?|ing|ations?)|(?:anal|paral)yz(?:e[ds]?|ing)"
     rf"|(?:{_OUR})or(?:s|ed|ing|ful|able|ite|ites|al|hood|hoods)?|(?:{_TRE})er(?:s|ed)?"
     rf"|(?:{_LL})(?:ed|ing|er|ers)|defense|offense|gray|aging"

@@ -6,9 +6,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newslint.languagetool import noted
 from newslint.languagetool.errors import ServerError
@@ -16,16 +14,16 @@ from newslint.languagetool.locks import is_held
 from newslint.languagetool.plan import Plan
 
 if TYPE_CHECKING:
+    from pathlib import Path
     from subprocess import Popen
 
 _PAUSE = 0.05
 
 
-@dataclass(frozen=True)
-class Running:
+class Running(NamedTuple):
     """A server that is ready, or that is being started when `port` is 0."""
 
-    folder: Path
+    folder: str
     keeper: int
     java: int
     port: int
@@ -39,24 +37,31 @@ class Running:
     def touch(self) -> None:
         """Note that the server is being used, so that it does not end as idle."""
         try:
-            os.utime(self.folder / noted.USED)
+            os.utime(os.path.join(self.folder, noted.USED))
         except OSError:
             return
 
     def ask_to_stop(self) -> None:
         """Ask this keeper, and none that may come after it, to end the server within a second."""
         try:
-            (self.folder / noted.STOP).write_text(str(self.keeper), "ascii")
+            with open(os.path.join(self.folder, noted.STOP), "w", encoding="ascii") as file:
+                file.write(str(self.keeper))
         except OSError:
             return
 
 
-def warm(plan: Plan, states: Path, on_start: Callable[[], None] | None = None) -> Running:
+def find(plan: Plan, states: Path | str) -> Running | None:
+    """Return the shared server for `plan` if it is ready."""
+    found = _state(os.path.join(states, plan.name()))
+    return found if found and found.port else None
+
+
+def warm(plan: Plan, states: Path | str, on_start: Callable[[], None] | None = None) -> Running:
     """Return the shared server for `plan`, started if there is none. Raises ServerError."""
-    folder = states / plan.name()
-    folder.mkdir(mode=0o700, exist_ok=True)
-    found = _state(folder)
-    if found and found.port:
+    folder = os.path.join(states, plan.name())
+    os.makedirs(folder, mode=0o700, exist_ok=True)
+    found = find(plan, states)
+    if found:
         return found
     if on_start:
         on_start()
@@ -74,7 +79,7 @@ def private(plan: Plan) -> tuple[Running, Popen[bytes]]:
     """Start a server that ends with this process, or when the returned process loses its stdin."""
     from tempfile import mkdtemp
 
-    folder = Path(mkdtemp(prefix="newslint-languagetool-"))
+    folder = mkdtemp(prefix="newslint-languagetool-")
     process = _spawn(plan, folder, owned=True)
     try:
         return _wait_for(plan, folder, lambda: process), process
@@ -96,15 +101,15 @@ def end_private(process: Popen[bytes]) -> None:
         process.wait()
 
 
-def all_running(states: Path) -> Iterator[Running]:
+def all_running(states: Path | str) -> Iterator[Running]:
     """Yield the shared servers of this user on this machine, those being started too."""
-    for folder in sorted(states.glob("server-*")):
-        found = _state(folder)
+    for name in sorted(os.listdir(states)):
+        found = _state(os.path.join(states, name)) if name.startswith("server-") else None
         if found:
             yield found
 
 
-def stop_all(states: Path, patience: float = 15.0) -> list[Running]:
+def stop_all(states: Path | str, patience: float = 15.0) -> list[Running]:
     """Stop all shared servers; return them. Raises ServerError if one does not stop in time."""
     stopped = list(all_running(states))
     for server in stopped:
@@ -125,7 +130,7 @@ def _wait_until_gone(server: Running, deadline: float) -> None:
         time.sleep(_PAUSE)
 
 
-def _spawn(plan: Plan, folder: Path, *, owned: bool) -> Popen[bytes]:
+def _spawn(plan: Plan, folder: str, *, owned: bool) -> Popen[bytes]:
     import subprocess
 
     from newslint.languagetool.tether import own_program
@@ -140,7 +145,7 @@ def _spawn(plan: Plan, folder: Path, *, owned: bool) -> Popen[bytes]:
     )
 
 
-def _wait_for(plan: Plan, folder: Path, spawn: Callable[[], Popen[bytes]]) -> Running:
+def _wait_for(plan: Plan, folder: str, spawn: Callable[[], Popen[bytes]]) -> Running:
     """Wait for a server in `folder`, calling `spawn` whenever nobody seems to be starting one."""
     deadline = time.monotonic() + plan.patience + 10
     process: Popen[bytes] | None = None
@@ -163,9 +168,9 @@ def _wait_for(plan: Plan, folder: Path, spawn: Callable[[], Popen[bytes]]) -> Ru
     raise ServerError(f"LanguageTool was not ready after {plan.patience:.0f} seconds")
 
 
-def _state(folder: Path) -> Running | None:
+def _state(folder: str) -> Running | None:
     """Return what the living keeper of a folder tells; None when there is no living keeper."""
-    if not is_held(str(folder / noted.LOCK)):
+    if not is_held(os.path.join(folder, noted.LOCK)):
         return None
     told = _told(folder)
     try:
@@ -180,11 +185,12 @@ def _state(folder: Path) -> Running | None:
         return Running(folder, 0, 0, 0, "")
 
 
-def _told(folder: Path) -> Mapping[str, Any]:
+def _told(folder: str) -> Mapping[str, Any]:
     import json
 
     try:
-        told = json.loads((folder / noted.STATE).read_text("utf-8"))
+        with open(os.path.join(folder, noted.STATE), encoding="utf-8") as file:
+            told = json.load(file)
     except (OSError, ValueError):
         return {}
     return told if isinstance(told, dict) else {}
@@ -195,19 +201,23 @@ def _reason(process: Popen[bytes]) -> str:
     return said.decode("utf-8", "replace").strip() or "it gave no reason"
 
 
-def _end_orphan(folder: Path) -> None:
+def _end_orphan(folder: str) -> None:
     """End a Java that outlived its keeper, as can happen where the kernel does not see to it.
 
     It must still be a LanguageTool of this very folder, whatever the state file says.
     """
     process_id = _told(folder).get("java")
-    if not isinstance(process_id, int) or process_id <= 1 or is_held(str(folder / noted.LOCK)):
+    if (
+        not isinstance(process_id, int)
+        or process_id <= 1
+        or is_held(os.path.join(folder, noted.LOCK))
+    ):
         return
     import psutil
 
     try:
         process = psutil.Process(process_id)
-        if any(str(folder) in word for word in process.cmdline()):
+        if any(folder in word for word in process.cmdline()):
             process.kill()
     except psutil.Error:
         return

@@ -3,14 +3,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 MODES = ("auto", "require", "off", "once")
 """What a user may ask for; `once` is `auto` with a server that ends with the command."""
 
 
-@dataclass(frozen=True)
-class GrammarSettings:
+class GrammarSettings(NamedTuple):
     """How LanguageTool is to be used.
 
     `mode` is one of `MODES`. `url` names a server that somebody else runs; "" means our own.

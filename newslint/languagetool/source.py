@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newslint.languagetool.client import Client
@@ -15,6 +14,7 @@ from newslint.languagetool.settings import GrammarSettings
 if TYPE_CHECKING:
     from subprocess import Popen
 
+    from newslint.languagetool.installed import Installation
     from newslint.languagetool.plan import Plan
     from newslint.languagetool.server import Running
 
@@ -69,6 +69,24 @@ def open_source(settings: GrammarSettings, say: Callable[[str], None]) -> Source
         raise ServerError(f"LanguageTool cannot be run: {error.strerror}{where}") from error
 
 
+def warm_source(settings: GrammarSettings) -> Source | None:
+    """Return our own server when it is warm; what is wrong is for `open_source` to say."""
+    from newslint.languagetool import server
+    from newslint.languagetool.folders import cache_place, state_place
+    from newslint.languagetool.installed import current
+
+    if settings.url or not is_shared(settings):
+        return None
+    try:
+        installation = current(cache_place())
+        running = (
+            server.find(_plan(settings, installation), state_place()) if installation else None
+        )
+    except OSError:
+        return None
+    return Source(Client(running.url, settings.patience), running=running) if running else None
+
+
 def _named(settings: GrammarSettings) -> Source:
     client = Client(settings.url, settings.patience)
     return Source(client, client.longest_text())
@@ -76,27 +94,25 @@ def _named(settings: GrammarSettings) -> Source:
 
 def _our_own(settings: GrammarSettings, say: Callable[[str], None]) -> Source:
     from newslint.languagetool import server
-    from newslint.languagetool.folders import state_folder
+    from newslint.languagetool.folders import state_place
 
     plan = plan_for(settings, say)
     if is_shared(settings):
         running = server.warm(
-            plan, state_folder(), lambda: say("Starting LanguageTool; it stays warm for next time.")
+            plan, state_place(), lambda: say("Starting LanguageTool; it stays warm for next time.")
         )
         return Source(Client(running.url, settings.patience), running=running)
     say("Starting LanguageTool for this command.")
-    running, process = server.private(replace(plan, brief=True))
+    running, process = server.private(plan._replace(brief=True))
     return Source(Client(running.url, settings.patience), running=running, process=process)
 
 
 def plan_for(settings: GrammarSettings, say: Callable[[str], None]) -> Plan:
     """Return how to run a server, with LanguageTool installed first when it is not."""
-    from newslint.languagetool.folders import cache_folder
+    from newslint.languagetool.folders import cache_folder, cache_place
     from newslint.languagetool.installed import current
-    from newslint.languagetool.plan import Plan
 
-    cache = cache_folder()
-    installation = current(cache)
+    installation = current(cache_place())
     if installation is None:
         if not settings.install:
             raise LanguageToolError(
@@ -104,7 +120,13 @@ def plan_for(settings: GrammarSettings, say: Callable[[str], None]) -> Plan:
             )
         from newslint.languagetool.install import install_unasked
 
-        installation = install_unasked(cache, settings.java, say)
+        installation = install_unasked(cache_folder(), settings.java, say)
+    return _plan(settings, installation)
+
+
+def _plan(settings: GrammarSettings, installation: Installation) -> Plan:
+    from newslint.languagetool.plan import Plan
+
     return Plan(
         installation=installation,
         java=settings.java,
