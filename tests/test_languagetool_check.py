@@ -61,8 +61,9 @@ def found(*rules: str, matches: Sequence[GrammarMatch] = ALL, **more: Any) -> li
     """Return "rule: words" of what rules named a, b, c ... find."""
     made = [parse_rule(text, "abcdef"[number]) for number, text in enumerate(rules)]
     selection = more.pop("selection", Selection())
+    article = read_text(more.pop("text", TEXT))
     context = Context(grammar=Matches(*matches), settings=more)
-    findings = check_article(read_text(TEXT), compile_rules(made), context, selection)
+    findings = check_article(article, compile_rules(made), context, selection)
     return [f"{finding.rule}: {finding.text}" for finding in findings]
 
 
@@ -99,6 +100,23 @@ def test_unknown_words_go_by_their_kind() -> None:
     assert found(MISSPELLED, UNKNOWN) == ["a: there", "a: nihgt", "b: teff"]
     assert found(UNKNOWN.replace("unknown", "known")) == ["a: there", "a: Yusov"]
     assert found(MISSPELLED, accept=("nihgt",)) == ["a: there"]
+
+
+@pytest.mark.parametrize(
+    ("text", "offer", "where"),
+    [
+        ("Sandor spoke first.", "Sander", []),
+        ("Mihcael spoke first.", "Michael", ["a: Mihcael"]),
+        ("He is a wonk of the first order.", "wink", ["b: wonk"]),
+        ("He had a wnok of the first order.", "wonk", ["a: wnok"]),
+    ],
+)
+def test_names_and_rare_words_are_no_slips(text: str, offer: str, where: list[str]) -> None:
+    word = next(word for word in text.split() if word in ("Sandor", "Mihcael", "wonk", "wnok"))
+    start = text.index(word)
+    said = spelling("nihgt", offer)._replace(span=Span(start, start + len(word)))
+
+    assert found(MISSPELLED, UNKNOWN, matches=[said], text=text) == where
 
 
 def test_the_other_english_is_no_mistake() -> None:

@@ -127,10 +127,26 @@ def _spelling_kind(match: GrammarMatch, article: Article, context: Context) -> s
         return ""
     if _VARIETY.search(match.message):
         return "known"
-    from newslint.prose.spelling import judge
+    from newslint.prose.spelling import TYPO, judge
 
     accepted = context.settings.get("accept", ())
-    return judge(article.text, match.span, match.replacements, accepted)
+    kind = judge(article.text, match.span, match.replacements, accepted)
+    return _as_known(article.text[match.span.start : match.span.end]) if kind == TYPO else kind
+
+
+def _as_known(word: str) -> str:
+    """Return the kind of what looks like a slip, seen by those who know more words and names.
+
+    A name only counts where the word has a capital: "Tomas" is one and "tomas" is not.
+    """
+    from newslint.names.folding import fold
+    from newslint.names.knowledge import known
+    from newslint.prose.spelling import KNOWN, TYPO, UNKNOWN
+
+    knowledge = known(fold(word))
+    if knowledge.is_word:
+        return UNKNOWN
+    return KNOWN if knowledge.is_name and not word.islower() else TYPO
 
 
 def _message(rule: Rule, match: GrammarMatch) -> str:
