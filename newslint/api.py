@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from os import PathLike
 
@@ -48,7 +47,7 @@ def lint(
     if isinstance(article, str):
         article = read_text(article, format=format)
     if language:
-        article = replace(article, lang=language)
+        article = article.in_language(language)
     selection = Selection(
         select=tuple(select),
         ignore=tuple(ignore),

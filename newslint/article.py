@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
 
@@ -149,7 +148,9 @@ def _astral_units(text: str) -> list[int]:
     return units
 
 
-@dataclass(frozen=True, eq=False)
+_NO_META: Mapping[str, str] = MappingProxyType({})
+
+
 class Article:
     """One news article.
 
@@ -162,10 +163,33 @@ class Article:
     path: str
     source: str
     text: str
-    blocks: tuple[Block, ...] = ()
-    lang: str = ""
-    meta: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
-    pieces: tuple[Piece, ...] = ()
+    blocks: tuple[Block, ...]
+    lang: str
+    meta: Mapping[str, str]
+    pieces: tuple[Piece, ...]
+
+    def __init__(
+        self,
+        path: str,
+        source: str,
+        text: str,
+        blocks: tuple[Block, ...] = (),
+        lang: str = "",
+        meta: Mapping[str, str] = _NO_META,
+        pieces: tuple[Piece, ...] = (),
+    ) -> None:
+        vars(self).update(path=path, source=source, text=text, blocks=blocks, lang=lang)
+        vars(self).update(meta=meta, pieces=pieces)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"an article does not change: {name}")
+
+    def in_language(self, lang: str) -> Article:
+        """Return the same article in another language, given as a BCP 47 tag."""
+        return Article(self.path, self.source, self.text, self.blocks, lang, self.meta, self.pieces)
+
+    def __repr__(self) -> str:
+        return f"Article({self.path!r}, {len(self.source)} characters, {self.lang!r})"
 
     def to_source(self, span: Span) -> Span:
         """Return where in `source` a span of `text` was read from."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from newslint.article import Article, Span
@@ -13,6 +12,7 @@ from newslint.expressions import compiled
 from newslint.finding import Finding, Related
 from newslint.prose.numbers import Number, numbers
 from newslint.prose.sentences import sentence_around
+from newslint.records import NamedTuple
 from newslint.rule import Rule
 
 _PART = (
@@ -32,8 +32,7 @@ _STOP = compiled(r"[.,;:)\n—–]| ?[—–]|\Z")
 _AGES = compiled(r"[- ]?(?:year|month|week|day|hour|minute)|-")
 
 
-@dataclass(frozen=True)
-class _Breakdown:
+class _Breakdown(NamedTuple):
     """A total with the parts it is broken down into; `whole` if the parts are all there are."""
 
     total: Number

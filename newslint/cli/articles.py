@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import replace
 
 from newslint.article import Article
 from newslint.readers import MAX_BYTES, ReadError, read, read_file
@@ -76,4 +75,4 @@ class Articles(Collection[Article]):
         else:
             article = read_file(file)
         language = self._language(article.path)
-        return replace(article, lang=language) if language else article
+        return article.in_language(language) if language else article
