@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
+from itertools import accumulate
 from types import MappingProxyType
 
 from newslint.records import NamedTuple
@@ -235,26 +236,35 @@ class Article:
         return tuple(sorted(around, key=lambda block: len(block.span)))
 
     @cached_property
-    def _kinds(self) -> tuple[list[int], list[frozenset[str]]]:
-        edges: list[tuple[int, int, str]] = []
-        for block in self.blocks:
-            edges.append((block.span.start, 1, block.kind))
-            edges.append((block.span.end, -1, block.kind))
-        starts, kinds = [0], [frozenset[str]()]
-        depth: dict[str, int] = {}
-        for offset, step, kind in sorted(edges):
-            depth[kind] = depth.get(kind, 0) + step
-            starts.append(offset)
-            kinds.append(frozenset(name for name, count in depth.items() if count > 0))
-        return starts, kinds
+    def _nesting(self) -> tuple[list[int], list[Block], list[int]]:
+        """Return where blocks begin, in order, the blocks, and how far each or one before goes."""
+        blocks = sorted(self.blocks, key=_start_of)
+        starts = [block.span.start for block in blocks]
+        return starts, blocks, list(accumulate((block.span.end for block in blocks), max))
 
     def kinds_at(self, offset: int) -> frozenset[str]:
         """Return the kinds of all blocks around an offset of `text`."""
-        starts, kinds = self._kinds
-        return kinds[bisect_right(starts, offset) - 1]
+        starts, blocks, farthest = self._nesting
+        kinds = []
+        index = bisect_right(starts, offset) - 1
+        while index >= 0 and farthest[index] > offset:
+            kind, span = blocks[index]
+            if span.end > offset:
+                kinds.append(kind)
+            index -= 1
+        return _set_of(tuple(kinds))
 
     @cached_property
     def headline(self) -> str:
         """Return the words of the headline, or "" when the article has none."""
         found = self.of_kind("headline")
         return self.words_of(found[0]) if found else self.meta.get("headline", "")
+
+
+def _start_of(block: Block) -> int:
+    return block.span.start
+
+
+@lru_cache(maxsize=256)
+def _set_of(kinds: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(kinds)

@@ -21,6 +21,8 @@ def without_echoes(findings: Sequence[Finding]) -> list[Finding]:
     one of our own rules that is at least as grave has spoken of the same words: it knows more about
     news.
     """
+    if len(findings) < 2:
+        return list(findings)
     gravest: dict[tuple[Span, str], Level] = {}
     for finding in findings:
         subject = _subject(finding)
@@ -31,7 +33,7 @@ def without_echoes(findings: Sequence[Finding]) -> list[Finding]:
         finding
         for finding in findings
         if finding.level == gravest[_subject(finding)]
-        and not _is_offered(finding, offered)
+        and not (finding.fixes and _is_offered(finding, offered))
         and not (finding.check == _GRAMMAR and _is_said(finding, native))
     ]
 

@@ -8,7 +8,7 @@ of `Article.text`; here, and only here, every span is turned to `Article.source`
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from types import MappingProxyType, ModuleType
+from types import MappingProxyType
 from typing import Any
 
 from newslint.article import Article, Span
@@ -148,10 +148,10 @@ def _check(
     for rule_id, hits in scan.hits.items():
         if rule_id in chosen.on_hits:
             entry, level = chosen.on_hits[rule_id]
-            found += _run(rulebook.rule(entry.id), level, article, context, hits)
+            found += _run(entry, level, rulebook, article, context, hits)
     for entry, level in chosen.always:
         hits = scan.hits.get(entry.id, [])
-        found += _run(rulebook.rule(entry.id), level, article, context, hits)
+        found += _run(entry, level, rulebook, article, context, hits)
     found += _verdicts(chosen, rulebook, article, context, found)
     kept = [finding for finding in found if finding.level >= selection.min_level]
     return _finish(article, kept)
@@ -178,45 +178,44 @@ def _speaks(entry: Entry, lang: str) -> bool:
 
 
 def _run(
-    rule: Rule,
+    entry: Entry,
     level: Level | None,
+    rulebook: Rulebook,
     article: Article,
     context: Context,
     hits: Sequence[Hit],
 ) -> list[Finding]:
     try:
-        found = _complaints(rule, module_of(rule.extends), article, context, hits)
+        found = _complaints(rulebook.rule(entry.id), entry.gifts, article, context, hits)
     except TimeoutError:
-        return [_failed(rule.id, _TOO_SLOW)]
+        return [_failed(entry.id, _TOO_SLOW)]
     except Exception as error:
-        return [_failed(rule.id, f"{type(error).__name__}: {error}")]
+        return [_failed(entry.id, f"{type(error).__name__}: {error}")]
     return found if level is None else [finding._replace(level=level) for finding in found]
 
 
 def _complaints(
     rule: Rule,
-    module: ModuleType,
+    gifts: Collection[str],
     article: Article,
     context: Context,
     hits: Sequence[Hit],
 ) -> list[Finding]:
     """Return what a rule's check says, cut down to its scope and its conditions."""
     allowed = in_scope(rule.scope, article)
+    module = module_of(rule.extends)
     found: list[Finding] = []
-    if hasattr(module, "check"):
+    if "check" in gifts:
         found += module.check(rule, article, context)
-    inside = [hit for hit in hits if allowed(hit.span)]
-    if hasattr(module, "report") and (inside or getattr(module, "ALWAYS", False)):
-        found += module.report(rule, article, inside, context)
-    return [
-        finding
-        for finding in found
-        if allowed(finding.span)
-        and (
-            not (rule.near or rule.unless)
-            or holds(rule.near, rule.unless, article.text, finding.span)
-        )
-    ]
+    if "report" in gifts:
+        inside = [hit for hit in hits if allowed(hit.span)]
+        if inside or "always" in gifts:
+            found += module.report(rule, article, inside, context)
+    found = [finding for finding in found if allowed(finding.span)]
+    near, unless = rule.near, rule.unless
+    if not (near or unless):
+        return found
+    return [finding for finding in found if holds(near, unless, article.text, finding.span)]
 
 
 def _verdicts(
@@ -287,23 +286,23 @@ def _finish(article: Article, found: Iterable[Finding]) -> tuple[Finding, ...]:
     turned = {_key(finding): finding for finding in (_turn(article, f) for f in found)}
     ordered = without_echoes([turned[key] for key in sorted(turned)])
     marks = fingerprints(article, ordered)
-    return tuple(
-        finding._replace(fingerprint=mark) for finding, mark in zip(ordered, marks, strict=True)
-    )
+    return tuple(Finding(*finding[:-1], mark) for finding, mark in zip(ordered, marks, strict=True))
 
 
-def _key(finding: Finding) -> tuple[int, int, str, str]:
-    return finding.span.start, finding.span.end, finding.rule, finding.message
+def _key(finding: Finding) -> tuple[Span, str, str]:
+    return finding.span, finding.rule, finding.message
 
 
 def _turn(article: Article, finding: Finding) -> Finding:
+    """Return a finding with all its places in the source, and the words that stand there."""
+    _, rule, level, message, why, check, fixes, related, confidence, *_ = finding
     span = article.to_source(finding.span)
-    return finding._replace(
-        span=span,
-        text=article.source[span.start : span.end],
-        fixes=tuple(_turn_fix(article, fix) for fix in finding.fixes),
-        related=tuple(_turn_related(article, related) for related in finding.related),
-    )
+    text = article.source[span.start : span.end]
+    if fixes:
+        fixes = tuple(_turn_fix(article, fix) for fix in fixes)
+    if related:
+        related = tuple(_turn_related(article, other) for other in related)
+    return Finding(span, rule, level, message, why, check, fixes, related, confidence, text)
 
 
 def _turn_fix(article: Article, fix: Fix) -> Fix:

@@ -52,19 +52,21 @@ def compiled(source: str, flags: int = 0) -> re.Pattern[str]:
     return _made[key]
 
 
-def _recalled(key: tuple[str, int]) -> re.Pattern[str] | None:
-    if key not in _known:
-        return None
+def made_of(source: str, code: Code) -> re.Pattern[str] | None:
+    """Return the pattern whose compiled form this is, None if it is not of this interpreter."""
     try:
         sre: Any = import_module("_sre")
-        flags, program, groups, names, by_number = _known[key]
+        flags, program, groups, names, by_number = code
         words = array("I")
         words.frombytes(program)
-        program_words = words.tolist()
-        made: re.Pattern[str] = sre.compile(key[0], flags, program_words, groups, names, by_number)
+        made: re.Pattern[str] = sre.compile(source, flags, words.tolist(), groups, names, by_number)
         return made
     except (ImportError, AttributeError, TypeError, ValueError, RuntimeError, OverflowError):
         return None
+
+
+def _recalled(key: tuple[str, int]) -> re.Pattern[str] | None:
+    return made_of(key[0], _known[key]) if key in _known else None
 
 
 def _compile(key: tuple[str, int]) -> re.Pattern[str]:
@@ -81,8 +83,15 @@ def _code_of(source: str, flags: int) -> Code:
     """Return a pattern's compiled form, made with the parts of which `re.compile` is made."""
     from re import _compiler, _parser  # type: ignore[attr-defined]
 
-    parsed = _parser.parse(source, flags)
-    program = array("I", _compiler._code(parsed, flags))
+    return code_of(_parser.parse(source, flags), flags, _compiler)
+
+
+def code_of(parsed: Any, flags: int, compiler: Any) -> Code:
+    """Return the compiled form of a parsed pattern, made with the compiler of `re`.
+
+    Raises `re.error` for what can be read, but not be compiled.
+    """
+    program = array("I", compiler._code(parsed, flags))
     names = dict(parsed.state.groupdict)
     by_number: list[str | None] = [None] * parsed.state.groups
     for name, number in names.items():

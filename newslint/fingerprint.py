@@ -4,13 +4,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import islice
 
 from newslint.article import Article
 from newslint.expressions import compiled
 from newslint.finding import Finding
 
 _WORD = compiled(r"\w+(?:['’.-]\w+)*")
+_TWO_WORDS = compiled(rf"\W*({_WORD.pattern})?\W*({_WORD.pattern})?")
 _AROUND = 120
 _NEAR = 40
 _LONGEST = 80
@@ -32,18 +32,21 @@ def fingerprints(article: Article, findings: Sequence[Finding]) -> list[str]:
 
 
 def _mark(source: str, finding: Finding) -> str:
-    start, end = finding.span.start, finding.span.end
+    start, end = finding.span
     before = _words_before(source, start)
-    after = [word[0] for word in islice(_WORD.finditer(source[end : end + _AROUND]), 2)]
     words = " ".join(source[start:end].split())
     if len(words) > _LONGEST:
         words = f"{words[: _LONGEST // 2]}…{words[-_LONGEST // 2 :]}"
-    return f"{finding.rule}: {' '.join(before)} [{words}] {' '.join(after)}"
+    return f"{finding.rule}: {before} [{words}] {_words_after(source, end)}"
 
 
-def _words_before(source: str, start: int) -> list[str]:
-    near: list[str] = _WORD.findall(source[max(0, start - _NEAR) : start])
-    if len(near) > 2:  # the first may be the rest of a word, the last two are whole
-        return near[-2:]
-    farther: list[str] = _WORD.findall(source[max(0, start - _AROUND) : start])
-    return farther[-2:]
+def _words_before(source: str, start: int) -> str:
+    words: list[str] = _WORD.findall(source, max(0, start - _NEAR), start)
+    if len(words) <= 2:  # the first may be the rest of a word
+        words = _WORD.findall(source, max(0, start - _AROUND), start)
+    return " ".join(words[-2:])
+
+
+def _words_after(source: str, end: int) -> str:
+    found = _TWO_WORDS.match(source, end, end + _AROUND)
+    return " ".join(filter(None, found.groups())) if found else ""

@@ -43,6 +43,8 @@ def words_at(article: Article, hit: Hit) -> str:
 
 def apart(hits: Sequence[Hit]) -> list[Hit]:
     """Return hits without those that overlap an earlier one; at one place the longest stays."""
+    if len(hits) < 2:
+        return list(hits)
     kept: list[Hit] = []
     for hit in sorted(hits, key=lambda h: (h.span.start, -h.span.end, h.pattern)):
         if not kept or hit.span.start >= kept[-1].span.end:
@@ -66,6 +68,8 @@ def fill(message: str, *words: str) -> str:
 
     A single slot takes the last word, as in Vale, where a message may leave the suggestion out.
     """
+    if words and message.count("%") == message.count("%s") < 2:
+        return message.replace("%s", words[-1])
     slots = _SLOT.findall(message)
     if len(slots) == 1 and not slots[0] and len(words) > 1:
         words = words[-1:]

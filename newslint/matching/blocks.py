@@ -14,25 +14,20 @@ class Blocks:
         self.text = text
         self.starts: list[int] = []
         self.ends: list[int] = []
-        self._words: dict[int, str] = {}
-        start = 0
-        while start < len(text):
-            end = text.find("\n\n", start)
-            if end < 0:
-                end = len(text)
-            if end > start:
-                self.starts.append(start)
+        self._words: list[str] = []
+        place = 0
+        for part in text.split("\n\n"):
+            words = part.lstrip("\n") if part.startswith("\n") else part
+            end = place + len(part)
+            if words:
+                self.starts.append(end - len(words))
                 self.ends.append(end)
-            start = end
-            while text[start : start + 1] == "\n":
-                start += 1
+                self._words.append(words)
+            place = end + 2
 
     def __len__(self) -> int:
         return len(self.starts)
 
     def words(self, number: int) -> str:
         """Return the text of a block."""
-        words = self._words.get(number)
-        if words is None:
-            words = self._words[number] = self.text[self.starts[number] : self.ends[number]]
-        return words
+        return self._words[number]

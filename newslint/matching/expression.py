@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from time import process_time
 from typing import Any
 
-from newslint.expressions import compiled
+from newslint.expressions import Code, compiled, made_of
 
 LONG_BLOCK = 3_000
 """The longest block, in code points, that a harmless expression may search without a clock."""
@@ -18,17 +18,22 @@ _MOST_TIMES = 20
 
 
 class Expression:
-    """A regular expression that is compiled when first used.
+    """A regular expression that is compiled when first used; `code` is its compiled form, if kept.
 
     A `harmless` one is run by `re` in blocks of usual length; all others by the `regex` module,
     which is loaded only then, with a time limit. The two agree on which characters belong to
     words, except for combining marks, which only `regex` counts among them.
     """
 
-    def __init__(self, source: str, flags: int, *, harmless: bool) -> None:
+    __slots__ = ("_code", "_flags", "_guarded", "_quick", "_source", "harmless")
+
+    def __init__(
+        self, source: str, flags: int, *, harmless: bool, code: Code | None = None
+    ) -> None:
         self.harmless = harmless
         self._source = source
         self._flags = flags
+        self._code = code
         self._quick: re.Pattern[str] | None = None
         self._guarded: Any = None
 
@@ -63,7 +68,9 @@ class Expression:
 
     def _compiled(self) -> re.Pattern[str]:
         if self._quick is None:
-            self._quick = compiled(self._source, self._flags)
+            made = made_of(self._source, self._code) if self._code else None
+            self._quick = made or compiled(self._source, self._flags)
+            self._code = None
         return self._quick
 
     def _compiled_guarded(self) -> Any:

@@ -12,9 +12,11 @@ of the text, so they do not run over a blank line either.
 from __future__ import annotations
 
 import sys
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 
 from newslint.article import Span
+from newslint.expressions import stamp
 from newslint.matching.automaton import WORTH_BUILDING, Finder
 from newslint.matching.blocks import Blocks
 from newslint.matching.pattern import Hit, Pattern
@@ -26,7 +28,7 @@ from newslint.matching.storage import Rows, as_numbers, numbers, pack, rows, unp
 from newslint.matching.wordindex import WordIndex
 from newslint.records import NamedTuple
 
-FORMAT = f"1 {sys.byteorder} {sys.version_info.major}.{sys.version_info.minor}"
+FORMAT = f"2 {sys.byteorder} {stamp()}"
 """What the bytes of a lexicon depend on; others are refused by `Lexicon.from_bytes`."""
 
 SECONDS = 0.05
@@ -192,7 +194,8 @@ class Lexicon:
         found: dict[int, Found] = {}
         places: dict[int, list[int]] = {}
         text, starts, ends, count = blocks.text, blocks.starts, blocks.ends, len(blocks)
-        opened, block = self._opened, 0
+        opened, holds = self._opened, projected.find
+        block = low = high = 0
         for atom, place, _ in self._finder.find(projected):
             for index, before, phrase, also in opened.get(atom) or self._open(atom):
                 start = place + before
@@ -200,20 +203,23 @@ class Lexicon:
                     if phrase.stands_at(text, start):
                         found.setdefault(index, []).append((start, start + len(phrase.text)))
                     continue
-                # Places come nearly in order, so the block is the same or one near it.
-                while block and start < starts[block]:
-                    block -= 1
-                while start >= ends[block] and block + 1 < count:
-                    block += 1
-                if starts[block] <= start < ends[block]:
+                if not low <= start < high:
+                    block = max(0, bisect_right(starts, start) - 1)
+                    low, high = starts[block], ends[block]
+                    if not low <= start < high:
+                        continue
+                if also:
                     # One byte more on either side: the blanks of the projection around the block.
                     for other in also:
-                        if projected.find(other, starts[block], ends[block] + 2) >= 0:
+                        if holds(other, low, high + 2) >= 0:
                             break
                     else:
-                        if also:
-                            continue
-                    places.setdefault(index * count + block, []).append(start)
+                        continue
+                key = index * count + block
+                if key in places:
+                    places[key].append(start)
+                else:
+                    places[key] = [start]
         return found, places
 
     def _open(self, atom: int) -> Sequence[_Use]:
@@ -221,7 +227,7 @@ class Lexicon:
         uses: list[_Use] = []
         for use in self._uses[self._first_uses[atom] : self._first_uses[atom + 1]]:
             index, before = use >> 1, (use & 1) - 1
-            plan = from_bytes(self._plans[index])
+            plan = from_bytes(self._plans.view(index))
             phrase = plan.phrase() if plan.way is Way.PHRASE else None
             uses.append((index, before, phrase, plan.also))
         self._opened[atom] = uses
@@ -237,14 +243,13 @@ class Lexicon:
     ) -> set[int]:
         """Add the matches of expressions to `found`; return the patterns that ran out of time."""
         late: set[int] = set()
-        work = [(*divmod(key, len(blocks)), starts) for key, starts in places.items()]
+        count, searches = len(blocks), self._searches
+        work = [(key // count, key % count, starts) for key, starts in places.items()]
         work += [(index, -1, []) for index in self._alone]
         for index, block, starts in work:
+            search = searches.get(index) or self._search_for(index)
             if index in late:
                 continue
-            search = self._searches.get(index)
-            if search is None:
-                search = self._searches[index] = Search(from_bytes(self._plans[index]))
             try:
                 spans = search.matches(blocks, projected, block, starts, seconds)
             except TimeoutError:
@@ -253,6 +258,10 @@ class Lexicon:
             if spans:
                 found.setdefault(index, []).extend(spans)
         return late
+
+    def _search_for(self, index: int) -> Search:
+        search = self._searches[index] = Search(from_bytes(self._plans.view(index)))
+        return search
 
     def _by_rule(self, found: Mapping[int, Found]) -> dict[str, list[Hit]]:
         hits: dict[str, list[Hit]] = {}

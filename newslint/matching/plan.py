@@ -3,10 +3,11 @@
 
 from __future__ import annotations
 
+import marshal
 import re
-import struct
 from enum import IntEnum
 
+from newslint.expressions import Code
 from newslint.matching.expression import Expression
 from newslint.matching.phrase import Phrase
 from newslint.records import NamedTuple
@@ -30,7 +31,8 @@ class Plan(NamedTuple):
 
     `also` has atoms one of which a block must hold as well. `guides` has atoms (with 1 for one
     that begins with the character before) one of which stands `guide_at` after the beginning of
-    every match. `mark` is a character that a block must hold, or "".
+    every match. `mark` is a character that a block must hold, or "". `code` is the compiled
+    form of a harmless expression, if it can be kept.
     """
 
     way: Way
@@ -46,6 +48,7 @@ class Plan(NamedTuple):
     guides: tuple[tuple[bytes, int], ...] = ()
     guide_at: int = 0
     mark: str = ""
+    code: Code | None = None
 
     def phrase(self) -> Phrase:
         """Return the phrase of a plan whose way is `PHRASE`."""
@@ -54,44 +57,19 @@ class Plan(NamedTuple):
 
     def expression(self) -> Expression:
         """Return the expression of any other plan."""
-        return Expression(self.source, self.flags, harmless=self.harmless)
+        return Expression(self.source, self.flags, harmless=self.harmless, code=self.code)
 
 
-_HEAD = struct.Struct("<BBIIIIIHHB")
+_WAYS = tuple(Way)
 
 
 def to_bytes(plan: Plan) -> bytes:
     """Return a plan in the form that `from_bytes` reads."""
-    bits = plan.harmless | plan.opens << 1 | plan.closes << 2 | plan.lenient << 3
-    source, mark = (t.encode("utf-8", "surrogatepass") for t in (plan.source, plan.mark))
-    also = b"\n".join(plan.also)
-    guides = b"\n".join(bytes([before]) + atom for atom, before in plan.guides)
-    parts = (source, also, guides, mark)
-    numbers = (plan.flags, plan.low, plan.high, plan.guide_at)
-    return b"".join([_HEAD.pack(plan.way, bits, *numbers, *map(len, parts)), *parts])
+    # The second version has no references: the same plan always makes the same bytes.
+    return marshal.dumps((int(plan.way), plan.source, int(plan.flags), *plan[3:]), 2)
 
 
-def from_bytes(data: bytes) -> Plan:
+def from_bytes(data: bytes | memoryview) -> Plan:
     """Return the plan that `to_bytes` wrote."""
-    way, bits, flags, low, high, guide_at, *lengths = _HEAD.unpack_from(data)
-    parts = []
-    start = _HEAD.size
-    for length in lengths:
-        parts.append(data[start : start + length])
-        start += length
-    source, also, guides, mark = parts
-    return Plan(
-        Way(way),
-        source.decode("utf-8", "surrogatepass"),
-        flags,
-        low,
-        high,
-        harmless=bool(bits & 1),
-        opens=bool(bits & 2),
-        closes=bool(bits & 4),
-        lenient=bool(bits & 8),
-        also=tuple(also.split(b"\n")) if also else (),
-        guides=tuple((guide[1:], guide[0]) for guide in guides.split(b"\n")) if guides else (),
-        guide_at=guide_at,
-        mark=mark.decode("utf-8", "surrogatepass"),
-    )
+    way, *rest = marshal.loads(data)  # noqa: S302 - written by `to_bytes`, and checked when read
+    return Plan(_WAYS[way], *rest)

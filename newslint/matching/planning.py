@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from newslint.expressions import Code
 from newslint.matching.atoms import Need, needs_of
 from newslint.matching.dialect import Spelling, spell
 from newslint.matching.effort import is_harmless
@@ -14,7 +15,7 @@ from newslint.matching.expression import compile_guarded
 from newslint.matching.pattern import Pattern
 from newslint.matching.phrase import Phrase, bounded_phrase
 from newslint.matching.plan import Plan, Way
-from newslint.matching.syntax import check, code, parse
+from newslint.matching.syntax import code, compile_tree, parse
 from newslint.prose.words import is_word_character
 
 Atoms = frozenset[tuple[bytes, int]]
@@ -112,7 +113,7 @@ def _source_of(phrase: Phrase) -> str:
 
 def _plan_of_expression(pattern: Pattern, spelling: Spelling, flags: int) -> tuple[Plan, Atoms]:
     tree = _tree(spelling.sketch, flags)
-    is_plain = _is_plain(pattern, spelling, tree, flags)
+    is_plain, compiled = _compiled(pattern, spelling, tree, flags)
     if tree is None:
         return Plan(Way.ALONE, spelling.source, flags), frozenset()
     if is_plain and (phrase := _phrase_in(tree)):
@@ -120,17 +121,19 @@ def _plan_of_expression(pattern: Pattern, spelling: Spelling, flags: int) -> tup
     needs = needs_of(tree)
     way = _way(needs)
     guide = _guide(needs) if way is Way.BLOCK else None
+    harmless = is_plain and is_harmless(tree, search=way is not Way.NEAR)
     plan = Plan(
         way,
         spelling.source,
         flags,
         low=needs[0].low if needs else 0,
         high=needs[0].high if needs else 0,
-        harmless=is_plain and is_harmless(tree, search=way is not Way.NEAR),
+        harmless=harmless,
         also=_also(needs),
         guides=_sorted(guide.atoms) if guide else (),
         guide_at=guide.low if guide else 0,
         mark=_mark(tree) if way is Way.ALONE else "",
+        code=compiled if harmless else None,
     )
     return plan, needs[0].atoms if needs else frozenset()
 
@@ -144,12 +147,16 @@ def _tree(sketch: str, flags: int) -> Any:
         raise BadPattern("it is nested too deep") from None
 
 
-def _is_plain(pattern: Pattern, spelling: Spelling, tree: Any, flags: int) -> bool:
-    """Tell whether `re` compiles a pattern; raises BadPattern when `regex` does not either."""
+def _compiled(
+    pattern: Pattern, spelling: Spelling, tree: Any, flags: int
+) -> tuple[bool, Code | None]:
+    """Return whether `re` compiles a pattern, and its compiled form if that can be kept.
+
+    Raises BadPattern when `regex` does not compile it either.
+    """
     if tree is not None and spelling.source == spelling.sketch and not spelling.needs_regex:
         try:
-            check(tree, flags)
-            return True
+            return True, compile_tree(tree, spelling.source, flags)
         except (re.error, OverflowError):
             pass
         except RecursionError:
@@ -158,7 +165,7 @@ def _is_plain(pattern: Pattern, spelling: Spelling, tree: Any, flags: int) -> bo
         compile_guarded(spelling.source, flags)
     except Exception as error:  # the `regex` module raises errors of many kinds
         raise BadPattern(_complaint(pattern, error)) from None
-    return False
+    return False, None
 
 
 def _complaint(pattern: Pattern, error: Exception) -> str:

@@ -20,8 +20,10 @@ Found = list[tuple[int, int]]
 class Search:
     """One pattern that is an expression, and how to find it."""
 
+    __slots__ = ("_expression", "_high", "_is_near", "_low", "_plan")
+
     def __init__(self, plan: Plan) -> None:
-        self._plan = plan
+        self._plan = plan._replace(code=None)
         self._is_near = plan.way is Way.NEAR
         self._low, self._high = plan.low, plan.high
         self._expression: Expression = plan.expression()

@@ -81,7 +81,11 @@ class Rows(Sequence[bytes]):
     def __getitem__(self, index: int) -> bytes:  # type: ignore[override]
         if index >= len(self):
             raise IndexError(index)
-        return bytes(self._blob[self._starts[index] : self._starts[index + 1]])
+        return bytes(self.view(index))
+
+    def view(self, index: int) -> memoryview:
+        """Return a byte string where it lies."""
+        return self._blob[self._starts[index] : self._starts[index + 1]]
 
 
 def rows(values: Iterable[bytes]) -> tuple[bytes, bytes]:

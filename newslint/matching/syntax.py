@@ -7,6 +7,8 @@ import sys
 from importlib import import_module
 from typing import Any
 
+from newslint.expressions import Code, code_of, made_of
+
 _IS_INSIDE_RE = sys.version_info >= (3, 11)
 
 code: Any = import_module("re._constants" if _IS_INSIDE_RE else "sre_constants")
@@ -25,6 +27,14 @@ def parse(pattern: str, flags: int) -> Any:
     return _parser.parse(pattern, int(flags))
 
 
-def check(tree: Any, flags: int) -> None:
-    """Compile a parsed pattern; raises `re.error` for what can be read, but not be compiled."""
-    _compiler.compile(tree, int(flags))  # an enum is slow here
+def compile_tree(tree: Any, source: str, flags: int) -> Code | None:
+    """Return the compiled form of a pattern that was parsed, None if it cannot be handed on.
+
+    Raises `re.error` for what can be read, but not be compiled.
+    """
+    try:
+        code = code_of(tree, int(flags), _compiler)  # an enum is slow here
+    except (AttributeError, TypeError):
+        _compiler.compile(tree, int(flags))
+        return None
+    return code if made_of(source, code) else None
