@@ -242,8 +242,18 @@ class Article:
         starts = [block.span.start for block in blocks]
         return starts, blocks, list(accumulate((block.span.end for block in blocks), max))
 
+    @cached_property
+    def _kinds(self) -> dict[int, frozenset[str]]:
+        return {}
+
     def kinds_at(self, offset: int) -> frozenset[str]:
         """Return the kinds of all blocks around an offset of `text`."""
+        kinds = self._kinds.get(offset)
+        if kinds is None:
+            kinds = self._kinds[offset] = self._kinds_around(offset)
+        return kinds
+
+    def _kinds_around(self, offset: int) -> frozenset[str]:
         starts, blocks, farthest = self._nesting
         kinds = []
         index = bisect_right(starts, offset) - 1

@@ -42,6 +42,8 @@ class Selection(NamedTuple):
 
     def level_of(self, rule_id: str, level: Level) -> Level | None:
         """Return the level at which a rule runs, or None if it does not."""
+        if not (self.select or self.ignore or self.levels):
+            return level
         if self.select and not any(names(word, rule_id) for word in self.select):
             return None
         if any(names(word, rule_id) for word in self.ignore):
@@ -57,6 +59,7 @@ def names(word: str, rule_id: str) -> bool:
 
 
 EVERYTHING = Selection()
+_ALWAYS = frozenset(("check", "always"))
 _TOO_SLOW = "it ran out of time; make its pattern simpler"
 
 
@@ -93,11 +96,11 @@ class Plans:
 def plan(rulebook: Rulebook, selection: Selection, lang: str) -> Plan:
     """Return the plan of a selection for a language ("" counts as English)."""
     active = list(_active(rulebook, selection, lang))
-    always = [pair for pair in active if pair[0].gifts & {"check", "always"}]
+    always = [pair for pair in active if not _ALWAYS.isdisjoint(pair[0].gifts)]
     # LanguageTool works beside the others: who waits for it waits at the end.
     always.sort(key=lambda pair: pair[0].extends == "languagetool")
     return Plan(
-        on_hits={e.id: (e, n) for e, n in active if not e.gifts & {"check", "always"}},
+        on_hits={e.id: (e, n) for e, n in active if _ALWAYS.isdisjoint(e.gifts)},
         always=tuple(always),
         verdicts=tuple(pair for pair in active if "verdict" in pair[0].gifts),
         notes=tuple(entry for entry, _ in active if "note" in entry.gifts),

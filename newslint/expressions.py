@@ -15,6 +15,7 @@ from array import array
 from collections.abc import Mapping
 from importlib import import_module
 from typing import Any
+from zlib import compress, decompress
 
 Code = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
 """Flags, the program as 32-bit words, the number of groups, their names and the names by number."""
@@ -63,6 +64,16 @@ def made_of(source: str, code: Code) -> re.Pattern[str] | None:
         return made
     except (ImportError, AttributeError, TypeError, ValueError, RuntimeError, OverflowError):
         return None
+
+
+def tight(code: Code) -> Code:
+    """Return a compiled form that takes less room, to be kept where few are used of many."""
+    return code[0], compress(code[1]), *code[2:]
+
+
+def loose(code: Code) -> Code:
+    """Return the compiled form that `tight` was given."""
+    return code[0], decompress(code[1]), *code[2:]
 
 
 def _recalled(key: tuple[str, int]) -> re.Pattern[str] | None:

@@ -84,6 +84,14 @@ def patterns(rule: Rule) -> Sequence[Pattern]:
     return [pattern_for(rule, str(key)) for key in rule.options["swap"]]
 
 
+def conditions(rule: Rule) -> Iterable[Condition]:
+    """Yield the conditions of single entries of `swap`."""
+    for value in rule.options["swap"].values():
+        if isinstance(value, dict):
+            yield from _conditions(value.get("near"))
+            yield from _conditions(value.get("unless"))
+
+
 def report(
     rule: Rule, article: Article, hits: Sequence[Hit], context: Context
 ) -> Iterable[Finding]:

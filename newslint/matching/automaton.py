@@ -13,8 +13,8 @@ from typing import Any
 
 from newslint.matching.wordindex import WordIndex
 
-WORTH_BUILDING = 100_000
-"""So many bytes of text must go by before an automaton is built."""
+WORTH_BUILDING = 6.0
+"""So many bytes of text for each atom must go by before an automaton is built."""
 
 
 def has_automaton() -> bool:
@@ -27,14 +27,17 @@ def has_automaton() -> bool:
 
 
 class Finder:
-    """Finds atoms, with the automaton once `worth_building` bytes have been read."""
+    """Finds atoms, with the automaton once `worth_building` bytes for each have been read."""
 
     def __init__(
-        self, atoms: Sequence[bytes], index: WordIndex, worth_building: int | None = WORTH_BUILDING
+        self,
+        atoms: Sequence[bytes],
+        index: WordIndex,
+        worth_building: float | None = WORTH_BUILDING,
     ) -> None:
         self._atoms = atoms
         self._index = index
-        self._left = worth_building
+        self._left = None if worth_building is None else worth_building * len(atoms)
         self._automaton: Any = None
 
     def find(self, padded: bytes) -> Iterable[tuple[int, int, int]]:

@@ -17,8 +17,8 @@ class Blocks:
         self._words: list[str] = []
         place = 0
         for part in text.split("\n\n"):
-            words = part.lstrip("\n") if part.startswith("\n") else part
             end = place + len(part)
+            words = part.lstrip("\n") if place and part[:1] == "\n" else part
             if words:
                 self.starts.append(end - len(words))
                 self.ends.append(end)

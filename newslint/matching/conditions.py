@@ -9,10 +9,11 @@ which costs almost nothing, and only then tried on the text.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from newslint.article import Span
+from newslint.expressions import Code
 from newslint.matching.expression import Expression
 from newslint.matching.phrase import Phrase, bounded_phrase
 from newslint.matching.projection import padded
@@ -63,22 +64,51 @@ def fault_of_entry(entry: str) -> str:
     return ""
 
 
+_Phrase = tuple[str, bool, bool]
+_Search = tuple[str, int, bool, Code | None]
+Prepared = tuple[tuple[bytes, ...], tuple[_Phrase, ...], _Search | None]
+"""What is decided of an entry once for all: its atoms, and the phrases or the expression it is."""
+
+_prepared: dict[str, Prepared] = {}
+
+
+def prepare(entry: str) -> Prepared:
+    """Return an entry as plain data that can be kept for `know`; raises BadPattern, a ValueError.
+
+    A phrase is told as its words and whether it asks for boundaries before and after, an expression
+    as its source, its flags, whether it is harmless, and its compiled form.
+    """
+    phrases = [
+        bounded_phrase(words, ignorecase=True, bounded=True, goes_on=goes_on)
+        for words, goes_on in phrases_of(entry)
+    ]
+    atoms = tuple(phrase.atom() for phrase in phrases)
+    if phrases and all(atom.strip() for atom in atoms):
+        return atoms, tuple((p.text, p.opens, p.closes) for p in phrases), None
+    from newslint.matching.planning import make_plan_of_entry
+
+    plan, found = make_plan_of_entry(entry)
+    atoms = tuple(sorted({atom for atom, _ in found}))
+    return atoms, (), (plan.source, int(plan.flags), plan.harmless, plan.code)
+
+
+def know(prepared: Mapping[str, Prepared]) -> None:
+    """Make use of what `prepare` has decided of entries in an earlier process."""
+    _prepared.update(prepared)
+
+
 class _Entry:
     """An entry made ready: atoms of which there must be one, and what then decides."""
 
-    def __init__(self, text: str) -> None:
-        self.expression: Expression | None = None
-        self.phrases = tuple(
-            bounded_phrase(phrase, ignorecase=True, bounded=True, goes_on=goes_on)
-            for phrase, goes_on in phrases_of(text)
-        )
-        self.atoms = tuple(phrase.atom() for phrase in self.phrases)
-        if not self.phrases or not all(atom.strip() for atom in self.atoms):
-            from newslint.matching.planning import make_plan_of_entry
+    __slots__ = ("atoms", "expression", "phrases")
 
-            plan, atoms = make_plan_of_entry(text)
-            self.expression = plan.expression()
-            self.atoms = tuple(sorted({atom for atom, _ in atoms}))
+    def __init__(self, entry: str) -> None:
+        self.atoms, phrases, search = _prepared.get(entry) or prepare(entry)
+        self.phrases = [Phrase(text, True, *bounds, lenient=True) for text, *bounds in phrases]
+        self.expression: Expression | None = None
+        if search:
+            source, flags, harmless, code = search
+            self.expression = Expression(source, flags, harmless=harmless, code=code)
 
 
 @lru_cache(maxsize=16_384)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from time import process_time
 from typing import Any
 
-from newslint.expressions import Code, compiled, made_of
+from newslint.expressions import Code, compiled, loose, made_of
 
 LONG_BLOCK = 3_000
 """The longest block, in code points, that a harmless expression may search without a clock."""
@@ -18,7 +18,7 @@ _MOST_TIMES = 20
 
 
 class Expression:
-    """A regular expression that is compiled when first used; `code` is its compiled form, if kept.
+    """A regular expression that is compiled when first used; `code` is its tight compiled form.
 
     A `harmless` one is run by `re` in blocks of usual length; all others by the `regex` module,
     which is loaded only then, with a time limit. The two agree on which characters belong to
@@ -68,7 +68,7 @@ class Expression:
 
     def _compiled(self) -> re.Pattern[str]:
         if self._quick is None:
-            made = made_of(self._source, self._code) if self._code else None
+            made = made_of(self._source, loose(self._code)) if self._code else None
             self._quick = made or compiled(self._source, self._flags)
             self._code = None
         return self._quick

@@ -136,7 +136,7 @@ class _Draft:
 class Lexicon:
     """The compiled patterns of many rules. Made by `compile_lexicon` or `from_bytes`."""
 
-    def __init__(self, data: bytes, worth_building: int | None = WORTH_BUILDING) -> None:
+    def __init__(self, data: bytes, worth_building: float | None = WORTH_BUILDING) -> None:
         self._data = data
         parts = unpack(FORMAT, _SECTIONS, data)
         self._atoms = Rows(parts[0], as_numbers(parts[1]))
@@ -154,10 +154,10 @@ class Lexicon:
         self._searches: dict[int, Search] = {}
 
     @classmethod
-    def from_bytes(cls, data: bytes, worth_building: int | None = WORTH_BUILDING) -> Lexicon:
+    def from_bytes(cls, data: bytes, worth_building: float | None = WORTH_BUILDING) -> Lexicon:
         """Return the lexicon kept in `data`; raises ValueError if it is damaged or of another kind.
 
-        After `worth_building` bytes of text a faster finder is built; None means never.
+        After `worth_building` bytes of text for each atom a faster finder is built, never if None.
         """
         return cls(data, worth_building)
 

@@ -31,8 +31,8 @@ class Plan(NamedTuple):
 
     `also` has atoms one of which a block must hold as well. `guides` has atoms (with 1 for one
     that begins with the character before) one of which stands `guide_at` after the beginning of
-    every match. `mark` is a character that a block must hold, or "". `code` is the compiled
-    form of a harmless expression, if it can be kept.
+    every match. `mark` is a character that a block must hold, or "". `code` is the tight
+    compiled form of a harmless expression, if it can be kept.
     """
 
     way: Way

@@ -7,7 +7,7 @@ import sys
 from importlib import import_module
 from typing import Any
 
-from newslint.expressions import Code, code_of, made_of
+from newslint.expressions import Code, code_of, made_of, tight
 
 _IS_INSIDE_RE = sys.version_info >= (3, 11)
 
@@ -28,7 +28,7 @@ def parse(pattern: str, flags: int) -> Any:
 
 
 def compile_tree(tree: Any, source: str, flags: int) -> Code | None:
-    """Return the compiled form of a pattern that was parsed, None if it cannot be handed on.
+    """Return the (tight) compiled form of a parsed pattern, None if it cannot be handed on.
 
     Raises `re.error` for what can be read, but not be compiled.
     """
@@ -37,4 +37,4 @@ def compile_tree(tree: Any, source: str, flags: int) -> Code | None:
     except (AttributeError, TypeError):
         _compiler.compile(tree, int(flags))
         return None
-    return code if made_of(source, code) else None
+    return tight(code) if made_of(source, code) else None

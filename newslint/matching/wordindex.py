@@ -68,16 +68,33 @@ class WordIndex:
         filed = self._remembered[word] = tuple(self._filed_for(word)) if word else ()
         return filed
 
-    def _filed_for(self, word: bytes) -> Iterator[_Filed]:
-        entries = self._entries
-        whole, beginning, ending = b" " + word + b" ", b" " + word[:AFFIX], word[-AFFIX:] + b" "
-        for key, shift in ((whole, 0), (beginning, 0), (ending, len(word))):
+    def _filed_for(self, word: bytes) -> list[_Filed]:
+        """Return the atoms that may stand where a word stands."""
+        starts, entries, mask = self._starts, self._entries, self._mask
+        filed = []
+        around = b" " + word + b" "
+        keys = [(around, 0)]
+        if len(word) >= AFFIX:
+            keys += ((around[: AFFIX + 1], 0), (around[-AFFIX - 1 :], len(word)))
+        for key, shift in keys:
             hashed = crc32(key)
-            bucket = hashed & self._mask
-            for index in range(self._starts[bucket], self._starts[bucket + 1], WIDTH):
+            bucket = hashed & mask
+            for index in range(starts[bucket], starts[bucket + 1], WIDTH):
                 if entries[index] == hashed:
                     number = entries[index + 1]
-                    yield self._atoms[number], number, entries[index + 2] - shift
+                    atom, distance = self._atoms[number], entries[index + 2] - shift
+                    if _agree(atom, distance, around):
+                        filed.append((atom, number, distance))
+        return filed
+
+
+def _agree(atom: bytes, distance: int, around: bytes) -> bool:
+    """Tell whether an atom that begins so far before a word holds the word where they overlap."""
+    if distance > 0:
+        atom = atom[distance - 1 :]
+    else:
+        around = around[1 - distance :]
+    return atom.startswith(around) or around.startswith(atom)
 
 
 _Filed = tuple[bytes, int, int]

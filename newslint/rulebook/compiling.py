@@ -3,13 +3,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from newslint.checks import module_of
-from newslint.matching.conditions import fault_of_entry
+from newslint.matching.conditions import Prepared, fault_of_entry, prepare
 from newslint.matching.lexicon import compile_lexicon
 from newslint.matching.pattern import Pattern
-from newslint.rule import Rule, RuleError
+from newslint.rule import Condition, Rule, RuleError
 from newslint.rulebook.lexiconfile import LexiconError, read_lexicon
 from newslint.rulebook.rulefile import RuleFileError, parse_rule
 from newslint.rulebook.rules import Entry, Problem, Rulebook, encode_rule
@@ -66,17 +66,28 @@ def compile_rules(rules: Sequence[Rule], problems: Sequence[Problem] = ()) -> Ru
         found.append(_broken_pattern(paths[key], pattern, message))
     kept = [rule for rule in rules if rule.id in patterns and rule.id not in refused]
     entries = [_entry(rule) for rule in kept]
-    return Rulebook(entries, [encode_rule(rule) for rule in kept], lexicon, found)
+    blobs = [encode_rule(rule, _prepared(rule)) for rule in kept]
+    return Rulebook(entries, blobs, lexicon, found)
 
 
 def _patterns_of(rule: Rule) -> Sequence[Pattern]:
-    for condition in (*rule.near, *rule.unless):
-        for entry in (*condition.any, *condition.all):
-            fault = fault_of_entry(entry)
-            if fault:
-                raise RuleError(f"the condition '{entry}' does not compile: {fault}")
+    for entry in _entries_of((*rule.near, *rule.unless)):
+        fault = fault_of_entry(entry)
+        if fault:
+            raise RuleError(f"the condition '{entry}' does not compile: {fault}")
     make = getattr(module_of(rule.extends), "patterns", None)
     return tuple(make(rule)) if make else ()
+
+
+def _entries_of(conditions: Iterable[Condition]) -> list[str]:
+    return [entry for condition in conditions for entry in (*condition.any, *condition.all)]
+
+
+def _prepared(rule: Rule) -> dict[str, Prepared]:
+    """Return what is decided of the entries of a rule's conditions, those of its check too."""
+    own = getattr(module_of(rule.extends), "conditions", None)
+    conditions = (*rule.near, *rule.unless, *(own(rule) if own else ()))
+    return {entry: prepare(entry) for entry in sorted(set(_entries_of(conditions)))}
 
 
 def _entry(rule: Rule) -> Entry:

@@ -5,11 +5,12 @@ from __future__ import annotations
 
 import marshal
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
 from newslint.finding import Level
+from newslint.matching.conditions import Prepared, know
 from newslint.matching.lexicon import Lexicon
 from newslint.records import NamedTuple
 from newslint.rule import Condition, Rule
@@ -112,8 +113,11 @@ class Rulebook:
             raise ValueError(f"damaged rulebook: {error}") from None
 
 
-def encode_rule(rule: Rule) -> bytes:
-    """Return a rule, its tests left out, in the form that `decode_rule` reads."""
+def encode_rule(rule: Rule, prepared: Mapping[str, Prepared] = MappingProxyType({})) -> bytes:
+    """Return a rule, its tests left out, in the form that `decode_rule` reads.
+
+    `prepared` are the entries of its conditions as `prepare` has made them ready.
+    """
     conditions = [[(c.within, c.any, c.all) for c in group] for group in (rule.near, rule.unless)]
     return marshal.dumps(
         (
@@ -128,15 +132,16 @@ def encode_rule(rule: Rule) -> bytes:
             rule.languages,
             dict(rule.options),
             rule.path,
+            dict(prepared),
         )
     )
 
 
 def decode_rule(blob: bytes) -> Rule:
-    """Return the rule that `encode_rule` wrote."""
-    rule_id, extends, message, level, scope, why, link, near, unless, languages, options, path = (
-        marshal.loads(blob)  # noqa: S302 - written by encode_rule
-    )
+    """Return the rule that `encode_rule` wrote; the entries of its conditions are known then."""
+    rule_id, extends, message, level, scope, why, link, near, unless, *rest = marshal.loads(blob)  # noqa: S302 - written by encode_rule
+    languages, options, path, prepared = rest
+    know(prepared)
     return Rule(
         id=rule_id,
         extends=extends,
