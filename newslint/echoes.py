@@ -21,7 +21,9 @@ def without_echoes(findings: Sequence[Finding]) -> list[Finding]:
     one of our own rules that is at least as grave has spoken of the same words: it knows more about
     news.
     """
-    if len(findings) < 2:
+    if len({finding.span for finding in findings}) == len(findings) and not any(
+        finding.check == _GRAMMAR for finding in findings
+    ):
         return list(findings)
     gravest: dict[tuple[Span, str], Level] = {}
     for finding in findings:

@@ -42,13 +42,16 @@ def holds(
     stretches: dict[str | int, _Stretch] = {}
 
     def is_met(condition: Condition) -> bool:
+        any_of, all_of = _made_ready(condition)
+        if not _may_be_met(any_of, all_of, _widest(condition.within, text, span, paragraphs)):
+            return False
         stretch = stretches.get(condition.within)
         if stretch is None:
             reach = reach_of(condition.within, text, span, paragraphs)
             stretch = stretches[condition.within] = _Stretch(text, reach, own_words(text, span))
-        if condition.any and not stretch.has_one(_entries(condition.any)):
+        if any_of and not stretch.has_one(any_of):
             return False
-        return all(stretch.has_one((entry,)) for entry in _entries(condition.all))
+        return all(stretch.has_one((entry,)) for entry in all_of)
 
     return all(map(is_met, near)) and not any(map(is_met, unless))
 
@@ -110,15 +113,47 @@ class _Entry:
             source, flags, harmless, code = search
             self.expression = Expression(source, flags, harmless=harmless, code=code)
 
+    def may_stand_in(self, projected: bytes) -> bool:
+        """Tell whether a projection holds an atom of the entry, if it has any."""
+        for atom in self.atoms:
+            if atom in projected:
+                return True
+        return not self.atoms
+
 
 @lru_cache(maxsize=16_384)
 def _entry(text: str) -> _Entry:
     return _Entry(text)
 
 
+_Entries = tuple[_Entry, ...]
+
+
 @lru_cache(maxsize=8_192)
-def _entries(texts: tuple[str, ...]) -> tuple[_Entry, ...]:
-    return tuple(_entry(text) for text in texts)
+def _made_ready(condition: Condition) -> tuple[_Entries, _Entries]:
+    return tuple(map(_entry, condition.any)), tuple(map(_entry, condition.all))
+
+
+def _widest(within: str | int, text: str, span: Span, paragraphs: Sequence[Span] | None) -> bytes:
+    """Return the projection of at least what is within reach, found without much ado."""
+    whole = padded(text)
+    if paragraphs or within in ("neighbours", "article"):
+        return whole
+    start, end = text.rfind("\n\n", 0, span.start), text.find("\n\n", span.end)
+    return whole[max(0, start) : end + 2 if end >= 0 else None]
+
+
+def _may_be_met(any_of: _Entries, all_of: _Entries, projected: bytes) -> bool:
+    """Tell whether a condition has a chance in a stretch: most have none, and that is soon told."""
+    for entry in all_of:
+        if not entry.may_stand_in(projected):
+            return False
+    if not any_of:
+        return True
+    for entry in any_of:
+        if entry.may_stand_in(projected):
+            return True
+    return False
 
 
 class _Stretch:
@@ -132,14 +167,10 @@ class _Stretch:
         left, right = (self._padded[start : end + 2] for start, end in self._sides)
         self._projected = left + b"\n" + right
 
-    def has_one(self, entries: tuple[_Entry, ...]) -> bool:
+    def has_one(self, entries: _Entries) -> bool:
         """Tell whether one of the entries stands on either side."""
-        projected = self._projected
         for entry in entries:
-            for atom in entry.atoms:
-                if atom in projected and self._has(entry):
-                    return True
-            if not entry.atoms and self._has(entry):
+            if entry.may_stand_in(self._projected) and self._has(entry):
                 return True
         return False
 
