@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 import time
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 from newslint.article import Span
 from newslint.matching import lexicon as lexicon_module
 from newslint.matching.automaton import has_automaton
+from newslint.matching.expression import Expression
 from newslint.matching.lexicon import Lexicon, compile_lexicon
 from newslint.matching.pattern import Hit, Pattern
 from tests.pattern_laws import cases, plain_blocks, plain_matches, plain_source
@@ -197,6 +199,22 @@ def test_a_rule_that_ran_out_of_time_is_named() -> None:
     assert scan.timeouts == ["bad"]
     assert [hit.pattern for hit in scan.hits["bad"]] == [1]
     assert list(scan.hits) == ["bad", "good"]
+
+
+def test_one_time_out_is_no_time_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    tried: list[str] = []
+    plainly = Expression.matches_at
+
+    def first_time_late(self: Expression, block: str, *rest: Any) -> list[tuple[int, int]]:
+        tried.append(block)
+        if len(tried) == 1:
+            raise TimeoutError
+        return plainly(self, block, *rest)
+
+    monkeypatch.setattr(Expression, "matches_at", first_time_late)
+    scan = lexicon_of(rule=[Pattern(r"words? here")]).scan("A word here.")
+    assert not scan.timeouts and len(tried) == 2
+    assert [hit.span for hit in scan.hits["rule"]] == [Span(2, 11)]
 
 
 def test_slow_rules_are_named() -> None:

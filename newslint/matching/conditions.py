@@ -107,7 +107,9 @@ class _Entry:
 
     def __init__(self, entry: str) -> None:
         self.atoms, phrases, search = _prepared.get(entry) or prepare(entry)
-        self.phrases = [Phrase(text, True, *bounds, lenient=True) for text, *bounds in phrases]
+        self.phrases = [
+            Phrase(words, True, opens, closes, True) for words, opens, closes in phrases
+        ]
         self.expression: Expression | None = None
         if search:
             source, flags, harmless, code = search
@@ -115,10 +117,7 @@ class _Entry:
 
     def may_stand_in(self, projected: bytes) -> bool:
         """Tell whether a projection holds an atom of the entry, if it has any."""
-        for atom in self.atoms:
-            if atom in projected:
-                return True
-        return not self.atoms
+        return not self.atoms or any(map(projected.__contains__, self.atoms))
 
 
 @lru_cache(maxsize=16_384)
@@ -145,15 +144,9 @@ def _widest(within: str | int, text: str, span: Span, paragraphs: Sequence[Span]
 
 def _may_be_met(any_of: _Entries, all_of: _Entries, projected: bytes) -> bool:
     """Tell whether a condition has a chance in a stretch: most have none, and that is soon told."""
-    for entry in all_of:
-        if not entry.may_stand_in(projected):
-            return False
-    if not any_of:
-        return True
-    for entry in any_of:
-        if entry.may_stand_in(projected):
-            return True
-    return False
+    if not all(entry.may_stand_in(projected) for entry in all_of):
+        return False
+    return not any_of or any(entry.may_stand_in(projected) for entry in any_of)
 
 
 class _Stretch:
@@ -169,10 +162,8 @@ class _Stretch:
 
     def has_one(self, entries: _Entries) -> bool:
         """Tell whether one of the entries stands on either side."""
-        for entry in entries:
-            if entry.may_stand_in(self._projected) and self._has(entry):
-                return True
-        return False
+        projected = self._projected
+        return any(entry.may_stand_in(projected) and self._has(entry) for entry in entries)
 
     def _has(self, entry: _Entry) -> bool:
         for start, end in self._sides:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from time import process_time
+from time import thread_time
 from typing import Any
 
 from newslint.expressions import Code, compiled, loose, made_of
@@ -96,13 +96,13 @@ def _allowed(block: str, seconds: float) -> float:
 def _in_time(match_at: Any, seconds: float) -> Callable[[str, int], Any]:
     """Return `match_at` with a limit for the time that all its calls take together.
 
-    The clock is that of the processor, as in the `regex` module, so that a busy machine finds no
-    less than an idle one.
+    The clock is that of the processor, and of this thread, so that a busy machine finds no less
+    than an idle one.
     """
-    deadline = process_time() + seconds
+    deadline = thread_time() + seconds
 
     def match(block: str, place: int) -> Any:
-        left = deadline - process_time()
+        left = deadline - thread_time()
         if left <= 0:
             raise TimeoutError
         return match_at(block, place, timeout=left)

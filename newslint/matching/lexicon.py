@@ -250,12 +250,10 @@ class Lexicon:
             search = searches.get(index) or self._search_for(index)
             if index in late:
                 continue
-            try:
-                spans = search.matches(blocks, projected, block, starts, seconds)
-            except TimeoutError:
+            spans = _matches(search, blocks, projected, block, starts, seconds)
+            if spans is None:
                 late.add(index)
-                continue
-            if spans:
+            elif spans:
                 found.setdefault(index, []).extend(spans)
         return late
 
@@ -278,3 +276,25 @@ class Lexicon:
         if not self._keys:
             self._keys = bytes(self._key_text).decode("utf-8", "surrogatepass").split("\n")
         return self._keys[rule]
+
+
+def _matches(
+    search: Search,
+    blocks: Blocks,
+    projected: bytes,
+    block: int,
+    starts: Sequence[int],
+    seconds: float,
+) -> Found | None:
+    """Return what a search finds in a block, None when it has run out of time twice.
+
+    The clock of `regex` counts the whole process, so one time-out may be the fault of another
+    thread, or of a machine too busy to tell who did the work.
+    """
+    try:
+        return search.matches(blocks, projected, block, starts, seconds)
+    except TimeoutError:
+        try:
+            return search.matches(blocks, projected, block, starts, seconds)
+        except TimeoutError:
+            return None
