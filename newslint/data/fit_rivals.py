@@ -63,9 +63,9 @@ def _pairs(text: str, respelt: set[str]) -> Iterator[Example]:
 
 def fitted(found: list[Example]) -> dict[str, float]:
     """Return the weights of a logistic regression, with an L2 penalty, on the examples."""
-    from sklearn.linear_model import LogisticRegression  # type: ignore[import-not-found]
-    from sklearn.pipeline import make_pipeline  # type: ignore[import-not-found]
-    from sklearn.preprocessing import StandardScaler  # type: ignore[import-not-found]
+    from sklearn.linear_model import LogisticRegression  # type: ignore[import-not-found, import-untyped, unused-ignore]
+    from sklearn.pipeline import make_pipeline  # type: ignore[import-not-found, import-untyped, unused-ignore]
+    from sklearn.preprocessing import StandardScaler  # type: ignore[import-not-found, import-untyped, unused-ignore]
 
     names = sorted(found[0][0])
     model = make_pipeline(StandardScaler(), LogisticRegression(C=0.3, max_iter=2000))
