@@ -36,6 +36,8 @@ SECONDS = 0.05
 
 _SECTIONS = 14
 
+Bytes = bytes | memoryview
+
 _Use = tuple[int, int, Phrase | None, Sequence[bytes]]
 """A pattern, the distance from the atom to what it tells, the phrase if the pattern is one, and
 atoms of which a block must hold one as well."""
@@ -136,7 +138,7 @@ class _Draft:
 class Lexicon:
     """The compiled patterns of many rules. Made by `compile_lexicon` or `from_bytes`."""
 
-    def __init__(self, data: bytes, worth_building: float | None = WORTH_BUILDING) -> None:
+    def __init__(self, data: Bytes, worth_building: float | None = WORTH_BUILDING) -> None:
         self._data = data
         parts = unpack(FORMAT, _SECTIONS, data)
         self._atoms = Rows(parts[0], as_numbers(parts[1]))
@@ -154,7 +156,7 @@ class Lexicon:
         self._searches: dict[int, Search] = {}
 
     @classmethod
-    def from_bytes(cls, data: bytes, worth_building: float | None = WORTH_BUILDING) -> Lexicon:
+    def from_bytes(cls, data: Bytes, worth_building: float | None = WORTH_BUILDING) -> Lexicon:
         """Return the lexicon kept in `data`; raises ValueError if it is damaged or of another kind.
 
         After `worth_building` bytes of text for each atom a faster finder is built, never if None.
@@ -163,7 +165,7 @@ class Lexicon:
 
     def to_bytes(self) -> bytes:
         """Return the lexicon in the form that `from_bytes` reads."""
-        return self._data
+        return bytes(self._data)
 
     def slow(self) -> list[str]:
         """Return the keys of rules with a pattern that is searched for in most texts, sorted.

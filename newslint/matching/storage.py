@@ -5,7 +5,8 @@ from __future__ import annotations
 
 import struct
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from zlib import crc32
 
 _MAGIC = b"newslint lexicon\n"
@@ -26,7 +27,7 @@ def pack(stamp: str, sections: Sequence[bytes]) -> bytes:
     return _MAGIC + _HEAD.pack(len(body), crc32(body)) + body
 
 
-def unpack(stamp: str, count: int, data: bytes) -> list[memoryview]:
+def unpack(stamp: str, count: int, data: bytes | memoryview) -> list[memoryview]:
     """Return the sections that `pack` put together.
 
     Raises ValueError when the data are damaged, or packed under another stamp.
@@ -82,6 +83,10 @@ class Rows(Sequence[bytes]):
         if index >= len(self):
             raise IndexError(index)
         return bytes(self.view(index))
+
+    def __iter__(self) -> Iterator[bytes]:
+        blob, starts = bytes(self._blob), self._starts
+        return (blob[start:end] for start, end in pairwise(starts))
 
     def view(self, index: int) -> memoryview:
         """Return a byte string where it lies."""

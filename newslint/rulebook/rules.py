@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import marshal
+import struct
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
@@ -14,6 +15,9 @@ from newslint.matching.conditions import Prepared, know
 from newslint.matching.lexicon import Lexicon
 from newslint.records import NamedTuple
 from newslint.rule import Condition, Rule
+
+
+_HEAD = struct.Struct("<II")  # check sum and length of all but the lexicon, which has its own
 
 
 class Problem(NamedTuple):
@@ -90,16 +94,19 @@ class Rulebook:
         ]
         problems = [(p.path, p.line, p.column, p.message) for p in self.problems]
         blobs = [self._blobs[entry.id] for entry in self.entries]
-        data = marshal.dumps((entries, problems, blobs, self.lexicon.to_bytes()))
-        return zlib.crc32(data).to_bytes(4, "big") + data
+        data = marshal.dumps((entries, problems, blobs))
+        return _HEAD.pack(zlib.crc32(data), len(data)) + data + self.lexicon.to_bytes()
 
     @classmethod
     def from_bytes(cls, data: bytes) -> Rulebook:
         """Return the rulebook kept in `data`; raises ValueError when it is damaged."""
-        if zlib.crc32(data[4:]) != int.from_bytes(data[:4], "big"):
-            raise ValueError("damaged rulebook: wrong checksum")
         try:
-            entries, problems, blobs, lexicon = marshal.loads(data[4:])  # noqa: S302 - our own
+            checksum, length = _HEAD.unpack_from(data)
+            body = memoryview(data)[_HEAD.size :]
+            rules, lexicon = body[:length], body[length:]
+            if zlib.crc32(rules) != checksum:
+                raise ValueError("damaged rulebook: wrong checksum")
+            entries, problems, blobs = marshal.loads(rules)  # noqa: S302 - our own
             return cls(
                 [
                     Entry(rule_id, extends, Level(level), Level(ceiling), frozenset(gifts), tags)
@@ -109,7 +116,7 @@ class Rulebook:
                 Lexicon.from_bytes(lexicon),
                 [Problem(*problem) for problem in problems],
             )
-        except (EOFError, TypeError, KeyError, IndexError) as error:
+        except (EOFError, TypeError, KeyError, IndexError, struct.error) as error:
             raise ValueError(f"damaged rulebook: {error}") from None
 
 
