@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 import pytest
 
-from tests.one_rule import findings, flagged
+from tests.one_rule import findings, flagged, run
 
 SWAPPED = "extends: drift\nkind: swapped\nmessage: '%s / %s'"
 HYPHEN = "extends: drift\nkind: hyphen\nmessage: '%s %s / %s %s'\nexceptions: ['southeast asia.*']"
@@ -35,6 +35,15 @@ def test_leaves_other_terms_alone(sentence):
 def test_speech_is_no_term():
     text = "“We were not there,” she said. They were not there. “the bridge is safe” is safe."
     assert flagged(SWAPPED, text) == []
+
+
+def test_leaves_a_term_to_the_list_that_has_it():
+    official = "extends: officialterm\nterms: {'[special] dredging campaign': targeted|unusual}"
+    text = QUOTED.format("Targeted dredging campaign goes on.")
+    ((_, found),) = run([SWAPPED, official], [text])
+    assert [finding.check for finding in found] == ["officialterm"]
+    ((_, found),) = run([SWAPPED, official], [text.replace("Targeted", "Costly")])
+    assert [finding.check for finding in found] == ["drift"]
 
 
 def test_counts_both_forms_of_a_compound():

@@ -17,7 +17,8 @@ def rule(kind: str) -> str:
     [
         ("The minister встреча met.", ["встреча"]),
         ("He said 新冠疫情 was over.", ["新冠疫情"]),
-        ("The WНO said so.", ["WНO"]),
+        ("The WНO said so.", []),
+        ("It is 24 °С today.", []),
         ("The party भारतीय जनता पार्टी won.", ["भारतीय जनता पार्टी"]),
         ("The city (Київ) is old.", []),
         ("See https://пример.рф/ for more.", []),
@@ -27,6 +28,21 @@ def rule(kind: str) -> str:
 )
 def test_letters(text: str, found: list[str]) -> None:
     assert [words.strip() for words in flagged(rule("letters"), text)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "latin"),
+    [
+        ("The WНO said so.", ["WНO"], ["WHO"]),
+        ("It is 24 °С or 75 °F.", ["С"], ["C"]),
+        ("The С grade and the minister встреча.", [], []),
+        ("The Kрасный square.", [], []),
+        ("The WHO said 24 °C, α.", [], []),
+    ],
+)
+def test_lookalikes(text: str, found: list[str], latin: list[str]) -> None:
+    assert flagged(rule("lookalikes"), text) == found
+    assert [f.fixes[0].text for f in findings(rule("lookalikes"), text)] == latin
 
 
 @pytest.mark.parametrize(
@@ -54,6 +70,6 @@ def test_plain_letters_are_never_a_rest_of_another_script(text: str) -> None:
 
 @given(st.text())
 def test_spans_lie_in_the_text(text: str) -> None:
-    for kind in ("letters", "words", "marks"):
+    for kind in ("letters", "lookalikes", "words", "marks"):
         for finding in findings(rule(kind), text):
             assert 0 <= finding.span.start < finding.span.end <= len(text)

@@ -13,6 +13,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from newslint.article import Article, Span
+from newslint.checks.officialterm import forms
 from newslint.checks.options import Option
 from newslint.checks.wording import EXCEPTIONS, fill, folded, is_excepted
 from newslint.expressions import compiled
@@ -55,10 +56,13 @@ _MOST_RELATED = 4
 
 def check(rule: Rule, article: Article, context: Context) -> Iterable[Finding]:
     """Yield a finding for each term that has two forms, at the first place of the rarer form."""
-    yield from _FINDERS[rule.options["kind"]](rule, article)
+    if rule.options["kind"] == "swapped":
+        yield from _swapped(rule, article, context)
+    else:
+        yield from _FINDERS[rule.options["kind"]](rule, article)
 
 
-def _swapped(rule: Rule, article: Article) -> Iterator[Finding]:
+def _swapped(rule: Rule, article: Article, context: Context) -> Iterator[Finding]:
     text = article.text
     if not any(mark in text for mark in "\"“„«'‘"):
         return
@@ -71,7 +75,15 @@ def _swapped(rule: Rule, article: Article) -> Iterator[Finding]:
                 terms.setdefault(words, quoted.shift(passage.start))
     for words, place in terms.items():
         for number in range(len(words) - 1):
-            yield from _swaps(rule, text, found, words, number, place)
+            for finding in _swaps(rule, text, found, words, number, place):
+                swapped = text[finding.span.start : finding.span.end].lower()
+                if not _is_listed(context, swapped, " ".join(words)):
+                    yield finding
+
+
+def _is_listed(context: Context, wrong: str, term: str) -> bool:
+    """Tell whether a list of official terms says of this place what is to be said."""
+    return any((wrong, term) in forms(rule) for rule in context.rules_of("officialterm"))
 
 
 def _term_words(quoted: str) -> tuple[str, ...]:
@@ -187,4 +199,4 @@ def _is_prose(article: Article, offset: int) -> bool:
     return "paragraph" in article.kinds_at(offset)
 
 
-_FINDERS = {"swapped": _swapped, "hyphen": _hyphens, "capitals": _capitals}
+_FINDERS = {"hyphen": _hyphens, "capitals": _capitals}

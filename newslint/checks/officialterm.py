@@ -57,17 +57,22 @@ def patterns(rule: Rule) -> Sequence[Pattern]:
     """Return a phrase for every word in every slot."""
     return [
         Pattern(wrong, literal=True, ignorecase=rule.options["ignorecase"])
-        for wrong, _ in _forms(tuple(rule.options["terms"].items()))
+        for wrong, _ in forms(rule)
     ]
+
+
+def forms(rule: Rule) -> tuple[tuple[str, str], ...]:
+    """Return (wrong form, official form) for every word in every slot of a rule."""
+    return _forms(tuple(rule.options["terms"].items()))
 
 
 def report(
     rule: Rule, article: Article, hits: Sequence[Hit], context: Context
 ) -> Iterable[Finding]:
     """Yield a finding for every swapped term that the article itself or the cues give away."""
-    forms = _forms(tuple(rule.options["terms"].items()))
+    known = forms(rule)
     for hit in apart(hits):
-        official = forms[hit.pattern][1]
+        official = known[hit.pattern][1]
         evidence = tuple(_official_places(article, official))
         if evidence or _has_cues(rule, article, hit.span):
             words = words_at(article, hit)
@@ -79,7 +84,6 @@ def report(
 
 @lru_cache(maxsize=16)
 def _forms(terms: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
-    """Return (wrong form, official form) for every word in every slot."""
     return tuple(
         (_SLOT.sub(wrong.strip(), term), _SLOT.sub(r"\1", term))
         for term, swapped in terms

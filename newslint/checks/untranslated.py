@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """untranslated: what a translation into English has left in the other language.
 
-`letters` finds words in another script, `words` runs of small words of another language, `marks`
-the quotation marks of other languages. What stands in brackets beside its English form is no rest
-but a service to the reader, and what stands in quotation marks may be quoted on purpose.
+`letters` finds words in another script, `lookalikes` single letters of another script in a Latin
+word or after a degree sign, `words` runs of small words of another language, `marks` the quotation
+marks of other languages. What stands in brackets beside its English form is no rest but a service
+to the reader, and what stands in quotation marks may be quoted on purpose.
 """
 
 from __future__ import annotations
@@ -16,15 +17,16 @@ from newslint.article import Article, Span
 from newslint.checks.options import Option
 from newslint.checks.wording import EXCEPTIONS, fill, is_excepted
 from newslint.expressions import compiled
-from newslint.finding import Finding
+from newslint.finding import Finding, Fix
 from newslint.rule import Context, Rule
 
 OPTIONS: Mapping[str, Option] = {
     "kind": Option(
         "text",
-        "What is looked for: letters (another script), words (small words of another language), "
-        "marks (its quotation marks).",
-        choices=("letters", "words", "marks"),
+        "What is looked for: letters (another script), lookalikes (letters of another script that "
+        "stand for Latin ones), words (small words of another language), marks (its quotation "
+        "marks).",
+        choices=("letters", "lookalikes", "words", "marks"),
         required=True,
     ),
     "exceptions": EXCEPTIONS,
@@ -47,6 +49,9 @@ _SCRIPTS = (
 )
 _ANY = "".join(letters for _, letters in _SCRIPTS)
 _RUN = compiled(rf"(?:[A-Za-z]*[{_ANY}][A-Za-z]*)+(?:[\s,.:;!?·-]{{1,2}}[{_ANY}]+)*")
+_LATIN = str.maketrans(
+    "АВЕЅІЈКМНОРСТУХасеіјорѕухΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABESIJKMHOPCTYXaceijopsyxABEZHIKMNOPTYXo"
+)
 _ADDRESS = compiled(r"[/@#]|www\.")
 _ONE_LETTER = compiled(r"[\u0370-\u03ff]")
 _MARKS = compiled(r"[«»《》「」『』„‟〈〉]")
@@ -89,14 +94,38 @@ def check(rule: Rule, article: Article, context: Context) -> Iterable[Finding]:
     for span, what in _FINDERS[rule.options["kind"]](article.text):
         words = article.text[span.start : span.end]
         if not is_excepted(rule, words):
-            yield rule.finding(span, fill(rule.message, words, what))
+            latin = words.translate(_LATIN)
+            fixes = (Fix(span, latin),) if rule.options["kind"] == "lookalikes" else ()
+            yield rule.finding(span, fill(rule.message, words, what), fixes=fixes)
 
 
 def _letters(text: str) -> Iterator[tuple[Span, str]]:
     """Yield the runs of words in another script that no bracket explains."""
-    for match in _RUN.finditer(text):
-        if not (_is_gloss(text, *match.span()) or _is_symbol(match[0]) or _is_address(text, match)):
+    for match in _foreign(text):
+        if not (_looks_latin(text, match) or _is_gloss(text, *match.span())):
             yield Span(*match.span()), _script_of(match[0])
+
+
+def _lookalikes(text: str) -> Iterator[tuple[Span, str]]:
+    """Yield the words whose letters of another script stand for Latin ones."""
+    for match in _foreign(text):
+        if _looks_latin(text, match):
+            yield Span(*match.span()), _script_of(match[0])
+
+
+def _foreign(text: str) -> Iterator[re.Match[str]]:
+    for match in _RUN.finditer(text):
+        if not (_is_symbol(match[0]) or _is_address(text, match)):
+            yield match
+
+
+def _looks_latin(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a run is a Latin word with look-alike letters, or °C with a Cyrillic С."""
+    letters = match[0]
+    if not letters.translate(_LATIN).isascii():
+        return False
+    is_degree = letters == "С" and text[: match.start()].rstrip()[-1:] == "°"
+    return is_degree or any(letter.isascii() and letter.isalpha() for letter in letters)
 
 
 def _is_symbol(words: str) -> bool:
@@ -171,4 +200,4 @@ def _small_words() -> frozenset[str]:
     return frozenset(word for words in _LANGUAGES.values() for word in words.split())
 
 
-_FINDERS = {"letters": _letters, "words": _words, "marks": _marks}
+_FINDERS = {"letters": _letters, "lookalikes": _lookalikes, "words": _words, "marks": _marks}
