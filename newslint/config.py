@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Any
 
 from newslint.finding import Level
+from newslint.handwritten import FileError, Wrong, read_as, text_of
 from newslint.records import NamedTuple
 
 NAMES = (".newslint.yml", ".newslint.yaml")
@@ -78,19 +79,8 @@ class Config(NamedTuple):
         return os.path.relpath(os.path.abspath(path), os.path.dirname(self.path)).replace("\\", "/")
 
 
-class ConfigError(ValueError):
-    """Settings that cannot be used: `path`, `line` and `column` (from 1) say where."""
-
-    def __init__(self, path: str, message: str, line: int = 0, column: int = 0) -> None:
-        super().__init__(message)
-        self.path = path
-        self.line = line
-        self.column = column
-
-    @property
-    def place(self) -> str:
-        """Return the path, with line and column where they are known."""
-        return f"{self.path}:{self.line}:{self.column}" if self.line else self.path
+class ConfigError(FileError):
+    """Settings that cannot be used."""
 
 
 def config_for(path: str) -> Config:
@@ -123,36 +113,13 @@ def _is_repository(folder: str) -> bool:
 @lru_cache(maxsize=256)
 def load_config(path: str) -> Config:
     """Return the settings in a file; raises ConfigError with the place of what is wrong."""
-    try:
-        with open(path, encoding="utf-8-sig") as file:
-            text = file.read()
-    except OSError as error:
-        raise ConfigError(path, error.strerror or "cannot be read") from None
-    except UnicodeDecodeError:
-        raise ConfigError(path, "is not UTF-8 text") from None
-    return parse_config(text, path)
+    return parse_config(text_of(path, ConfigError), path)
 
 
 def parse_config(text: str, path: str) -> Config:
     """Return the settings that the text of a file describes; raises ConfigError."""
-    from newslint.yamlfile import YamlError, parse_yaml, place_of
-
-    try:
-        data = parse_yaml(text)
-    except YamlError as error:
-        raise ConfigError(path, str(error), error.line, error.column) from None
-    try:
-        return _config_from({} if data is None else data, os.path.abspath(path))
-    except _Wrong as error:
-        raise ConfigError(path, str(error), *place_of(text, error.keys)) from None
-
-
-class _Wrong(Exception):
-    """A value that is wrong, and the keys that lead to it."""
-
-    def __init__(self, keys: Sequence[str | int], message: str) -> None:
-        super().__init__(message)
-        self.keys = tuple(keys)
+    whole = os.path.abspath(path)
+    return read_as(lambda data: _config_from(data, whole), text, path, ConfigError)
 
 
 KEYS = (
@@ -210,10 +177,10 @@ def _config_from(data: Any, path: str) -> Config:
 
 def _mapping(keys: Sequence[str | int], value: Any, known: Sequence[str]) -> Mapping[str, Any]:
     if not isinstance(value, dict):
-        raise _Wrong(keys, f"here must be keys such as {known[0]} and {known[1]}")
+        raise Wrong(tuple(keys), f"here must be keys such as {known[0]} and {known[1]}")
     for key in value:
         if key not in known:
-            raise _Wrong((*keys, key), f"unknown key '{key}'{_guess(str(key), known)}")
+            raise Wrong((*keys, key), f"unknown key '{key}'{_guess(str(key), known)}")
     return value
 
 
@@ -227,19 +194,19 @@ def _words(keys: Sequence[str | int], value: Any) -> tuple[str, ...]:
     items = value if isinstance(value, list) else [value]
     for index, item in enumerate(items):
         if not isinstance(item, str):
-            raise _Wrong((*keys, index), f"'{keys[-1]}' holds texts; put quotes around {item!r}")
+            raise Wrong((*keys, index), f"'{keys[-1]}' holds texts; put quotes around {item!r}")
     return tuple(items)
 
 
 def _text(keys: Sequence[str | int], value: Any) -> str:
     if not isinstance(value, str):
-        raise _Wrong(keys, f"'{keys[-1]}' must be a text")
+        raise Wrong(tuple(keys), f"'{keys[-1]}' must be a text")
     return value
 
 
 def _choice(keys: Sequence[str | int], value: Any, choices: Sequence[str]) -> str:
     if not isinstance(value, str) or value not in choices:
-        raise _Wrong(keys, f"'{keys[-1]}' is one of {', '.join(choices)}, not {value!r}")
+        raise Wrong(tuple(keys), f"'{keys[-1]}' is one of {', '.join(choices)}, not {value!r}")
     return value
 
 
@@ -252,7 +219,7 @@ def _level(key: str, values: Mapping[str, Any]) -> Level | None:
 
 def _levels(keys: Sequence[str | int], value: Any) -> Levels:
     if not isinstance(value, dict):
-        raise _Wrong(keys, f"'{keys[-1]}' holds lines such as 'style.Passive: warning'")
+        raise Wrong(tuple(keys), f"'{keys[-1]}' holds lines such as 'style.Passive: warning'")
     found: dict[str, Level | None] = {}
     for rule, level in value.items():
         name = _choice((*keys, rule), level, (*_LEVELS, "off"))
@@ -288,14 +255,14 @@ def _beside(folder: str, files: Any) -> tuple[str, ...]:
 
 def _overrides(value: Any) -> tuple[Override, ...]:
     if not isinstance(value, list):
-        raise _Wrong(("overrides",), "'overrides' is a list; each entry has 'paths' and choices")
+        raise Wrong(("overrides",), "'overrides' is a list; each entry has 'paths' and choices")
     return tuple(_override(("overrides", index), entry) for index, entry in enumerate(value))
 
 
 def _override(keys: tuple[str | int, ...], entry: Any) -> Override:
     values = _mapping(keys, entry, OVERRIDE_KEYS)
     if not values.get("paths"):
-        raise _Wrong(keys, "an override needs 'paths': globs such as 'sport/**'")
+        raise Wrong(tuple(keys), "an override needs 'paths': globs such as 'sport/**'")
     return Override(
         paths=_words((*keys, "paths"), values["paths"]),
         select=_words((*keys, "select"), values.get("select", [])),

@@ -24,6 +24,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
+from newslint.handwritten import FileError, Wrong, read_as, text_of
 from newslint.names.houselist import HouseList, HouseName
 
 PRESETS = ("ap", "bbc", "guardian", "reuters")
@@ -36,44 +37,21 @@ _PAIRS = ("distinct", "lookalikes")
 _FIELDS = ("variants", "also", "allow", "since", "source", *PRESETS)
 
 
-class HouseError(ValueError):
-    """A house list that cannot be used: `path`, `line` and `column` (from 1) say where."""
-
-    def __init__(self, path: str, message: str, line: int = 0, column: int = 0) -> None:
-        super().__init__(message)
-        self.path = path
-        self.line = line
-        self.column = column
+class HouseError(FileError):
+    """A house list that cannot be used; its text begins with the place."""
 
     def __str__(self) -> str:
-        place = f"{self.path}:{self.line}:{self.column}" if self.line else self.path
-        return f"{place}: {self.args[0]}"
+        return f"{self.place}: {self.args[0]}"
 
 
 def load_file(path: str) -> HouseList:
     """Return the list in one file; raises HouseError."""
-    try:
-        with open(path, encoding="utf-8-sig") as file:
-            text = file.read()
-    except OSError as error:
-        raise HouseError(path, error.strerror or "cannot be read") from None
-    except UnicodeDecodeError:
-        raise HouseError(path, "is not UTF-8 text") from None
-    return parse(text, path)
+    return parse(text_of(path, HouseError), path)
 
 
 def parse(text: str, path: str = "names.yml") -> HouseList:
     """Return the list that a text describes; raises HouseError."""
-    from newslint.yamlfile import YamlError, parse_yaml, place_of
-
-    try:
-        data = parse_yaml(text)
-    except YamlError as error:
-        raise HouseError(path, str(error), error.line, error.column) from None
-    try:
-        return _list_from({} if data is None else data)
-    except _Wrong as error:
-        raise HouseError(path, str(error), *place_of(text, error.keys)) from None
+    return read_as(_list_from, text, path, HouseError)
 
 
 def layered(lists: Iterable[HouseList]) -> HouseList:
@@ -108,22 +86,16 @@ def _over(name: HouseName, older: Sequence[HouseName]) -> HouseName:
     )
 
 
-class _Wrong(Exception):
-    def __init__(self, message: str, *keys: str | int) -> None:
-        super().__init__(message)
-        self.keys = keys
-
-
 def _list_from(data: object) -> HouseList:
     if not isinstance(data, dict):
-        raise _Wrong("a list of names is a mapping with people, places and organisations")
+        raise Wrong((), "a list of names is a mapping with people, places and organisations")
     known = (*SECTIONS, *_PAIRS, "preset")
     for key in data:
         if key not in known:
-            raise _Wrong(f"there is no part '{key}'{_guess(key, known)}", key)
+            raise Wrong((key,), f"there is no part '{key}'{_guess(key, known)}")
     preset = data.get("preset") or ""
     if preset and preset not in PRESETS:
-        raise _Wrong(f"there is no preset '{preset}'{_guess(preset, PRESETS)}", "preset")
+        raise Wrong(("preset",), f"there is no preset '{preset}'{_guess(preset, PRESETS)}")
     names = [
         _name(SECTIONS[section], spelling, value, section)
         for section in SECTIONS
@@ -138,7 +110,7 @@ def _mapping(value: object, section: str) -> dict[str, Any]:
     if value is None:
         return {}
     if not isinstance(value, dict):
-        raise _Wrong("each name is a key, its other spellings are the value", section)
+        raise Wrong((section,), "each name is a key, its other spellings are the value")
     return {str(key): item for key, item in value.items()}
 
 
@@ -147,17 +119,17 @@ def _name(kind: str, spelling: str, value: object, section: str) -> HouseName:
         variants = _texts(value, section, spelling)
         return HouseName(kind, spelling, variants=variants, is_own=True)
     if not isinstance(value, dict):
-        raise _Wrong("a name has a list of other spellings or a mapping", section, spelling)
+        raise Wrong((section, spelling), "a name has a list of other spellings or a mapping")
     for key in value:
         if key not in _FIELDS:
-            raise _Wrong(f"a name has no '{key}'{_guess(key, _FIELDS)}", section, spelling, key)
+            raise Wrong((section, spelling, key), f"a name has no '{key}'{_guess(key, _FIELDS)}")
     guides = {guide: str(value[guide]) for guide in PRESETS if value.get(guide)}
     lists = {
         key: _texts(value.get(key), section, spelling, key) for key in ("also", "variants", "allow")
     }
     since = str(value.get("since") or "")
     if since and not _is_date(since):
-        raise _Wrong("'since' is a date such as 2019-10-14", section, spelling, "since")
+        raise Wrong((section, spelling, "since"), "'since' is a date such as 2019-10-14")
     return HouseName(
         kind,
         spelling,
@@ -182,7 +154,7 @@ def _texts(value: object, *keys: str) -> tuple[str, ...]:
         return (value,)
     if isinstance(value, list) and all(isinstance(item, str) and item.strip() for item in value):
         return tuple(value)
-    raise _Wrong("a list of texts is wanted here", *keys)
+    raise Wrong(keys, "a list of texts is wanted here")
 
 
 def _pairs(data: Mapping[str, Any], part: str) -> tuple[tuple[str, str], ...]:
@@ -190,7 +162,7 @@ def _pairs(data: Mapping[str, Any], part: str) -> tuple[tuple[str, str], ...]:
     for index, pair in enumerate(data.get(part) or ()):
         texts = _texts(pair, part)
         if len(texts) != 2:
-            raise _Wrong("a pair of two names is wanted here", part, index)
+            raise Wrong((part, index), "a pair of two names is wanted here")
         found.append((texts[0], texts[1]))
     return tuple(found)
 

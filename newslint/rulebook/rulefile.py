@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any
 
@@ -11,6 +11,7 @@ from newslint.checks import CHECKS, module_of
 from newslint.checks.options import Option
 from newslint.finding import Level
 from newslint.guess import did_you_mean
+from newslint.handwritten import Wrong
 from newslint.rule import Condition, Rule, RuleError, RuleTest
 from newslint.scope import check_scope
 from newslint.yamlfile import YamlError, parse_yaml, place_of
@@ -49,14 +50,6 @@ class RuleFileError(Exception):
         self.column = column
 
 
-class _Wrong(Exception):
-    """A value that is wrong, and the keys that lead to it."""
-
-    def __init__(self, path: Sequence[str | int], message: str) -> None:
-        super().__init__(message)
-        self.path = tuple(path)
-
-
 def parse_rule(text: str, rule_id: str, path: str = "") -> Rule:
     """Return the rule that a rule file's text describes; raises RuleFileError."""
     try:
@@ -65,21 +58,21 @@ def parse_rule(text: str, rule_id: str, path: str = "") -> Rule:
         raise RuleFileError(str(error), error.line, error.column) from None
     try:
         return rule_from(data, rule_id, path)
-    except _Wrong as error:
-        raise RuleFileError(str(error), *place_of(text, error.path)) from None
+    except Wrong as error:
+        raise RuleFileError(str(error), *place_of(text, error.keys)) from None
 
 
 def rule_from(data: Any, rule_id: str, path: str = "") -> Rule:
     """Return the rule that parsed YAML describes; `parse_rule` is the way in for files."""
     if not isinstance(data, dict):
-        raise _Wrong((), "a rule file holds keys such as 'extends' and 'message'")
+        raise Wrong((), "a rule file holds keys such as 'extends' and 'message'")
     check = data.get("extends")
     if not isinstance(check, str):
-        raise _Wrong(("extends",), "the key 'extends' is missing: it names the check")
+        raise Wrong(("extends",), "the key 'extends' is missing: it names the check")
     if check == "script":
-        raise _Wrong(("extends",), "'script' rules run programs and are not supported")
+        raise Wrong(("extends",), "'script' rules run programs and are not supported")
     if check not in CHECKS:
-        raise _Wrong(("extends",), f"there is no check '{check}'{did_you_mean(check, CHECKS)}")
+        raise Wrong(("extends",), f"there is no check '{check}'{did_you_mean(check, CHECKS)}")
     options: Mapping[str, Option] = module_of(check).OPTIONS
     values = _read_values(data, {**COMMON_KEYS, **options})
     rule = _assemble(values, options, rule_id, check, path)
@@ -90,13 +83,13 @@ def rule_from(data: Any, rule_id: str, path: str = "") -> Rule:
 def _read_values(data: Mapping[str, Any], known: Mapping[str, Option]) -> dict[str, Any]:
     for key in data:
         if key not in known:
-            raise _Wrong((key,), f"unknown key '{key}'{did_you_mean(str(key), known)}")
+            raise Wrong((key,), f"unknown key '{key}'{did_you_mean(str(key), known)}")
     values: dict[str, Any] = {}
     for key, option in known.items():
         if key in data:
             values[key] = _read_value(key, data[key], option)
         elif option.required:
-            raise _Wrong((), f"the key '{key}' is missing")
+            raise Wrong((), f"the key '{key}' is missing")
         else:
             values[key] = option.default
     return values
@@ -109,10 +102,10 @@ def _read_value(key: str, value: Any, option: Option) -> Any:
     if kind == "maps" and isinstance(value, dict):
         value = [value]
     if not _FITS[kind](value):
-        raise _Wrong((key,), f"'{key}' must be {_MEANS[kind]}")
+        raise Wrong((key,), f"'{key}' must be {_MEANS[kind]}")
     if option.choices and value not in option.choices:
         hint = did_you_mean(str(value), option.choices)
-        raise _Wrong((key,), f"'{key}' is one of {', '.join(option.choices)}{hint}")
+        raise Wrong((key,), f"'{key}' is one of {', '.join(option.choices)}{hint}")
     return value
 
 
@@ -142,7 +135,7 @@ def _read_words(key: str, value: Any) -> tuple[str, ...]:
     items = value if isinstance(value, list) else [value]
     for index, item in enumerate(items):
         if not isinstance(item, str | int | float) or isinstance(item, bool):
-            raise _Wrong((key, index), f"'{key}' holds texts; put quotes around this one")
+            raise Wrong((key, index), f"'{key}' holds texts; put quotes around this one")
     return tuple(str(item) for item in items)
 
 
@@ -156,7 +149,7 @@ def _assemble(
     for scope in values["scope"]:
         problem = check_scope(scope)
         if problem:
-            raise _Wrong(("scope",), problem)
+            raise Wrong(("scope",), problem)
     return Rule(
         id=rule_id,
         extends=check,
@@ -184,15 +177,15 @@ def _read_condition(key: str, index: int, entry: Mapping[str, Any]) -> Condition
     for name in entry:
         if name not in ("within", "any", "all"):
             hint = did_you_mean(str(name), ("within", "any", "all"))
-            raise _Wrong((key, name), f"unknown key '{name}' in '{key}'{hint}")
+            raise Wrong((key, name), f"unknown key '{name}' in '{key}'{hint}")
     within = entry.get("within", "sentence")
     if isinstance(within, str) and within.endswith((" words", " word")):
         within = int(within.split()[0]) if within.split()[0].isdigit() else within
     if within not in WITHIN and not (isinstance(within, int) and within > 0):
-        raise _Wrong((key, "within"), f"'within' is {', '.join(WITHIN)} or a number of words")
+        raise Wrong((key, "within"), f"'within' is {', '.join(WITHIN)} or a number of words")
     words = {name: _read_words(name, entry.get(name, [])) for name in ("any", "all")}
     if not words["any"] and not words["all"]:
-        raise _Wrong((key, index), f"'{key}' needs words under 'any' or 'all'")
+        raise Wrong((key, index), f"'{key}' needs words under 'any' or 'all'")
     return Condition(within, words["any"], words["all"])
 
 
@@ -203,15 +196,15 @@ _FORMATS = ("plain", "markdown", "html")
 def _read_test(index: int, case: Mapping[str, Any]) -> RuleTest:
     for key in case:
         if key not in _TEST_KEYS:
-            raise _Wrong(
+            raise Wrong(
                 ("tests", index, key), f"unknown key '{key}'{did_you_mean(key, _TEST_KEYS)}"
             )
     if not isinstance(case.get("input"), str):
-        raise _Wrong(("tests", index), "a test needs a text under 'input'")
+        raise Wrong(("tests", index), "a test needs a text under 'input'")
     if not any(key in case for key in ("want", "contains", "absent")):
-        raise _Wrong(("tests", index), "a test needs 'want', 'contains' or 'absent'")
+        raise Wrong(("tests", index), "a test needs 'want', 'contains' or 'absent'")
     if case.get("format", "plain") not in _FORMATS:
-        raise _Wrong(("tests", index, "format"), f"'format' is one of {', '.join(_FORMATS)}")
+        raise Wrong(("tests", index, "format"), f"'format' is one of {', '.join(_FORMATS)}")
     want = case.get("want")
     return RuleTest(
         name=str(case.get("name", f"case {index + 1}")),
@@ -233,4 +226,4 @@ def _ask_the_check(rule: Rule) -> None:
         verify(rule)
     except RuleError as error:
         key = next((k for k in rule.options if f"'{k}'" in str(error)), "extends")
-        raise _Wrong((key,), str(error)) from None
+        raise Wrong((key,), str(error)) from None
