@@ -47,7 +47,7 @@ def lint(
     if isinstance(article, str):
         article = read_text(article, format=format)
     if language:
-        article = article.in_language(language)
+        article = article.replaced(lang=language)
     selection = Selection(
         select=tuple(select),
         ignore=tuple(ignore),

@@ -185,9 +185,19 @@ class Article:
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"an article does not change: {name}")
 
-    def in_language(self, lang: str) -> Article:
-        """Return the same article in another language, given as a BCP 47 tag."""
-        return Article(self.path, self.source, self.text, self.blocks, lang, self.meta, self.pieces)
+    def replaced(
+        self, *, lang: str | None = None, meta: Mapping[str, str] | None = None
+    ) -> Article:
+        """Return the same article in another language, or with other facts told of it."""
+        return Article(
+            self.path,
+            self.source,
+            self.text,
+            self.blocks,
+            self.lang if lang is None else lang,
+            self.meta if meta is None else meta,
+            self.pieces,
+        )
 
     def __repr__(self) -> str:
         return f"Article({self.path!r}, {len(self.source)} characters, {self.lang!r})"

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -28,7 +27,7 @@ def rule(name: str) -> Rule:
 
 def told(text: str, published: str, name: str = "Weekday") -> list[str]:
     """Return the messages of a rule on an article that was published on a day."""
-    article = replace(read_text(text), meta={"published": published})
+    article = read_text(text).replaced(meta={"published": published})
     return [f.message for f in check_article(article, compile_rules([rule(name)]), Context())]
 
 

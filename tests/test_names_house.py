@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -193,7 +192,7 @@ def house_rule(kinds: str) -> str:
 
 def checked(text: str, files: tuple[str, ...] = (), preset: str = "") -> list[Finding]:
     settings = {"names": {"files": files, "preset": preset}}
-    article = replace(read_text(text), meta={})
+    article = read_text(text).replaced(meta={})
     return list(check(rule_of(house_rule("house")), article, Context(settings=settings)))
 
 

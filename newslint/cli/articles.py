@@ -75,4 +75,4 @@ class Articles(Collection[Article]):
         else:
             article = read_file(file)
         language = self._language(article.path)
-        return article.in_language(language) if language else article
+        return article.replaced(lang=language) if language else article

@@ -16,7 +16,6 @@ from newslint.matching.lexicon import Lexicon
 from newslint.records import NamedTuple
 from newslint.rule import Condition, Rule
 
-
 _HEAD = struct.Struct("<II")  # check sum and length of all but the lexicon, which has its own
 
 
