@@ -7,18 +7,20 @@ import hashlib
 import io
 import json
 import os
+import platform
 import stat
 import subprocess
 import sys
 import zipfile
 from pathlib import Path
 
+import platformdirs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from newslint.article import Span, utf16_length
-from newslint.languagetool import installed, java, locks, maven, release
+from newslint.languagetool import folders, installed, java, locks, maven, release
 from newslint.languagetool.answer import matches_in
 from newslint.languagetool.errors import InstallError, JavaMissing, ServerGone
 from newslint.languagetool.install import install
@@ -342,6 +344,24 @@ def test_what_language_tool_python_has_brought_is_used(
     assert found is not None
     assert found.origin == "language-tool-python"
     assert install(tmp_path) == found
+
+
+@pytest.mark.parametrize("variables", [(), ("XDG_CACHE_HOME", "XDG_STATE_HOME")])
+def test_the_folders_are_those_of_the_platform(
+    variables: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("NEWSLINT_CACHE_DIR", "NEWSLINT_STATE_DIR", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    for name in variables:
+        monkeypatch.setenv(name, str(tmp_path / name))
+
+    cache = platformdirs.user_cache_path("newslint", appauthor=False)
+    state = platformdirs.user_state_path("newslint", appauthor=False) / platform.node()
+
+    assert folders.cache_folder() == cache / "languagetool"
+    assert folders.state_folder() == state / "languagetool"
+    assert folders.state_folder().stat().st_mode & 0o777 == 0o700
 
 
 def test_progress_is_drawn_on_a_terminal_only() -> None:
