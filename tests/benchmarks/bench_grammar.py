@@ -5,7 +5,7 @@
 
 ARTICLES is a folder of .txt files, or a file of JSON lines with a "text" (and a "headline") each,
 .gz or not; articles of about 1,000 words are taken as they are, or else put together. With a warm
-server, in every round three articles that the server has never seen are checked: one by a bare
+server of its own, in every round three articles that the server has never seen are checked: one by a bare
 request, one by the whole command `newslint check`, one by the command without LanguageTool. Then a
 few words are put into a sentence somewhere and the first two are asked again, twice, each time
 after another edit. Prints medians of wall-clock seconds. Ends with status 1 when a first command
@@ -39,7 +39,7 @@ from statistics import median
 
 from newslint.languagetool.folders import state_folder
 from newslint.languagetool.grammar import GrammarSettings
-from newslint.languagetool.server import warm
+from newslint.languagetool.server import stop_all, warm
 from newslint.languagetool.source import plan_for
 
 WORDS = 1000
@@ -145,8 +145,16 @@ def main() -> None:
     if len(texts) < needed:
         sys.exit(f"skipped: {needed} articles of {WORDS} words are needed, there are {len(texts)}")
     os.environ.pop("CI", None)
-    url = warm(plan_for(GrammarSettings(), print), state_folder()).url
-    report(measure(url, texts, options.rounds, options.warm_up))
+    # An installed newslint is compiled; so is this one after the warm-up.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    with tempfile.TemporaryDirectory() as states:
+        os.environ["NEWSLINT_STATE_DIR"] = states
+        url = warm(plan_for(GrammarSettings(), print), state_folder()).url
+        try:
+            times = measure(url, texts, options.rounds, options.warm_up)
+        finally:
+            stop_all(state_folder())
+    report(times)
 
 
 def report(times: Times) -> None:
