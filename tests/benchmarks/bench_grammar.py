@@ -5,12 +5,12 @@
 
 ARTICLES is a folder of .txt files, or a file of JSON lines with a "text" (and a "headline") each,
 .gz or not; articles of about 1,000 words are taken as they are, or else put together. With a warm
-server of its own, in every round three articles that the server has never seen are checked: one by a bare
-request, one by the whole command `newslint check`, one by the command without LanguageTool. Then a
-few words are put into a sentence somewhere and the first two are asked again, twice, each time
-after another edit. Prints medians of wall-clock seconds. Ends with status 1 when a first command
-takes longer than 1.15 times the bare request plus 0.3 s, or a second longer than a third of the
-first.
+server of its own, in every round three articles that the server has never seen are checked: one by
+a bare request, one by the whole command `newslint check`, one by the command without LanguageTool.
+Then a few words are put into a sentence somewhere and the first two are asked again, twice, each
+time after another edit. Prints medians of wall-clock seconds. Ends with status 1 when a first
+command takes longer than 1.15 times the bare request plus 0.3 s, or a second longer than a third of
+the first.
 
 The server grows faster with every article, for Java compiles what runs often: the first articles of
 its life (`--warm-up` of them, before the rounds) are not counted. Seconds of a busy machine say
