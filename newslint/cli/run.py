@@ -61,6 +61,7 @@ def _run(
     )
     watch.start(settings.fails_at, len(articles))
     if len(articles) > 1:
+        gc.freeze()  # rules and modules stay to the end, so nobody need look for waste among them
         gc.enable()
     with grammar_for(settings.grammar, needed=settings.needs_grammar(rulebook)) as grammar:
         context = Context(
