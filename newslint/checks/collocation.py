@@ -1,17 +1,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """collocation: word pairs that English does not have and that a swap turns into a known term.
 
-No list holds these places. A candidate (newslint/checks/collocation_candidates.py) is weighed by a
-logistic regression over its signals; the weights and the scores at which so many clean words in a
-thousand raise an alarm are in newslint/data/collocation.weights, written by
-`newslint.data.fit_collocations`. The finding is a question to the editor, never a proof.
+Candidates (newslint/checks/collocation_candidates.py) are scored by their signals
+(newslint/checks/collocation_scoring.py). Phrases that a rule lists are left to the lists. The
+finding is a question to the editor, never a proof.
 """
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
 from typing import TYPE_CHECKING
 
 from newslint.article import Article
@@ -41,10 +38,7 @@ def check(rule: Rule, article: Article, context: Context) -> Iterable[Finding]:
     if article.text.count(" ") < _FEWEST_WORDS:
         return
     best: list[tuple[float, Candidate]] = []
-    threshold = _weights()[1][rule.options["alarms"]]
-    for score, candidate in scored(article.text):
-        if score < threshold or is_excepted(rule, candidate.words):
-            continue
+    for score, candidate in _flagged(rule, article.text):
         if best and best[-1][1].span.overlaps(candidate.span):
             best[-1] = max(best[-1], (score, candidate), key=lambda pair: pair[0])
         else:
@@ -53,14 +47,26 @@ def check(rule: Rule, article: Article, context: Context) -> Iterable[Finding]:
         yield _finding(rule, article, score, candidate)
 
 
-def scored(text: str) -> Iterator[tuple[float, Candidate]]:
-    """Yield (score, candidate) for every candidate of a text, in order."""
-    from newslint.checks.collocation_candidates import candidates
+def _flagged(rule: Rule, text: str) -> Iterator[tuple[float, Candidate]]:
+    """Yield the candidates that score high enough and that no list and no exception holds."""
+    from newslint.checks.collocation_scoring import shipped
+    from newslint.prose.rewordings import is_listed
 
-    weights = _weights()[0]
+    threshold = shipped()[1][rule.options["alarms"]]
+    for score, candidate in scored(text):
+        words = candidate.words
+        if score >= threshold and not is_listed(words) and not is_excepted(rule, words):
+            yield score, candidate
+
+
+def scored(text: str) -> Iterator[tuple[float, Candidate]]:
+    """Yield (score, candidate) for every candidate of a text, listed phrases too, in order."""
+    from newslint.checks.collocation_candidates import candidates
+    from newslint.checks.collocation_scoring import shipped
+
+    scorer, _ = shipped()
     for candidate in candidates(text):
-        signals = candidate.signals
-        yield weights[0] + sum(w * s for w, s in zip(weights[1:], signals, strict=True)), candidate
+        yield scorer.score(candidate.signals), candidate
 
 
 def _finding(rule: Rule, article: Article, score: float, candidate: Candidate) -> Finding:
@@ -72,17 +78,7 @@ def _finding(rule: Rule, article: Article, score: float, candidate: Candidate) -
 
 
 def _confidence(score: float) -> float:
-    """Return the chance, from 0 to 1, that the regression gives a place."""
+    """Return the chance, from 0 to 1, that log odds mean."""
     from math import exp
 
     return round(1 / (1 + exp(-max(-30.0, min(30.0, score)))), 2)
-
-
-@cache
-def _weights() -> tuple[tuple[float, ...], dict[str, float]]:
-    """Return the weights (the constant first) and the threshold for each rate of alarms."""
-    folder = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-    with open(os.path.join(folder, "data", "collocation.weights"), encoding="ascii") as file:
-        rows = [line.split() for line in file if not line.startswith("#")]
-    weights = tuple(float(value) for kind, _, value in rows if kind == "weight")
-    return weights, {name: float(value) for kind, name, value in rows if kind == "alarms"}

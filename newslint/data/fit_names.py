@@ -102,7 +102,7 @@ def fitted(
     start = float(forest.init_.class_prior_[1])
     return trees.flat(
         similarity.log_odds(start) - best_cut(list(odds), labels),
-        [_node(tree[0].tree_, 0, settings["learning_rate"]) for tree in forest.estimators_],
+        [node_of(tree[0].tree_, 0, settings["learning_rate"]) for tree in forest.estimators_],
     )
 
 
@@ -118,14 +118,15 @@ def best_cut(scores: Sequence[float], labels: Sequence[bool]) -> float:
     return cut
 
 
-def _node(tree: Any, index: int, rate: float) -> trees.Node:
+def node_of(tree: Any, index: int, rate: float) -> trees.Node:
+    """Return a node of scikit-learn's tree and what is below it, its values times the rate."""
     if tree.children_left[index] < 0:
         return round(float(tree.value[index][0][0]) * rate, 6)
     return (
         int(tree.feature[index]),
         round(float(tree.threshold[index]), 6),
-        _node(tree, tree.children_left[index], rate),
-        _node(tree, tree.children_right[index], rate),
+        node_of(tree, tree.children_left[index], rate),
+        node_of(tree, tree.children_right[index], rate),
     )
 
 

@@ -32,8 +32,8 @@ class Model(NamedTuple):
     values: Sequence[float]
     roots: Sequence[int]
 
-    def probability(self, example: Sequence[float]) -> float:
-        """Return in 0..1 how likely an example with these features is of the class."""
+    def log_odds(self, example: Sequence[float]) -> float:
+        """Return the sum of the trees for an example with these features."""
         total = self.start
         features, rights, values = self.features, self.rights, self.values
         for node in self.roots:
@@ -42,7 +42,11 @@ class Model(NamedTuple):
                 node = node + 1 if example[feature] <= values[node] else rights[node]
                 feature = features[node]
             total += values[node]
-        return 1.0 / (1.0 + exp(-max(-50.0, min(50.0, total))))
+        return total
+
+    def probability(self, example: Sequence[float]) -> float:
+        """Return in 0..1 how likely an example with these features is of the class."""
+        return 1.0 / (1.0 + exp(-max(-50.0, min(50.0, self.log_odds(example)))))
 
 
 @lru_cache(maxsize=4)

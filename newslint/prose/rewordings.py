@@ -1,120 +1,85 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What a word may have been before a rewriting tool put a synonym in its place.
+"""What a word may have been before a rewriting tool put another in its place, and known terms.
 
-The table newslint/data/rewordings.bin is built by `newslint.data.build_collocations` from swaps
-written down by the authors, WordNet and the Moby thesaurus.
+The table newslint/data/rewordings.bin is built by `newslint.data.build_collocations` from swaps and
+terms written down by the authors, WordNet and the Moby thesaurus. Words are given by their numbers
+(newslint/prose/vocabulary.py).
 """
 
 from __future__ import annotations
 
-import os
-from bisect import bisect_left
-from collections.abc import Mapping
-from functools import cache, lru_cache
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from functools import cache
 from zlib import crc32
 
+from newslint.prose import tables
 from newslint.records import NamedTuple
 
-MAGIC = b"reworded"
-SEEN = 0x80
-"""The bit of a swap that the authors have written down; the lower bits are the thesauri's."""
+NAME, MAGIC = "rewordings.bin", b"reworde2"
+SEEN, THESAURUS, WORDNET = 8, 4, 3
+"""Bits of a swap: written down by us, in the Moby thesaurus, how near in WordNet (0 to 3)."""
+
+_KINDS: Sequence[tables.Kind] = ("I", "H", "B", "H", "I", "H", "I", "H", "I", "H", "I", "H", "I")
 
 
-class Swap(NamedTuple):
-    """How likely it is that one word stands for another.
-
-    `seen` says that rewriting tools are known to make this swap. `wordnet` (0, 0.4, 0.7 or 1) and
-    `thesaurus` (0, 0.3, 0.4, 0.7 or 1) say how close the two words are; the thesaurus counts only
-    where the result is a term of news.
-    """
-
-    seen: bool
-    wordnet: float
-    thesaurus: float
-
-    @property
-    def strength(self) -> float:
-        """Return how likely the swap is, from 0 to 1."""
-        return 1.0 if self.seen else max(0.35 * self.wordnet, 0.3 * self.thesaurus)
-
-
-class _Table(NamedTuple):
-    hashes: memoryview[int]
+class _Rewordings(NamedTuple):
     starts: memoryview[int]
     meant: memoryview[int]
     kinds: memoryview[int]
-    words: list[str]
-    phrases: dict[str, tuple[tuple[str, ...], ...]]
-    terms: dict[str, str]
-    listed: frozenset[str]
+    phrase_heads: memoryview[int]
+    phrase_starts: memoryview[int]
+    phrase_words: memoryview[int]
+    news_after_starts: memoryview[int]
+    news_after: memoryview[int]
+    news_before_starts: memoryview[int]
+    news_before: memoryview[int]
+    terms_after_starts: memoryview[int]
+    terms_after: memoryview[int]
+    listed: memoryview[int]
 
 
-_CLOSENESS = (0.0, 0.3, 0.4, 0.7, 1.0)
-
-
-@lru_cache(maxsize=2048)
-def swaps(form: str) -> Mapping[str, Swap]:
-    """Return the words that may have been meant by a word or phrase (small letters), if any."""
+def swaps(word: int) -> dict[int, int]:
+    """Return the words that may have been meant by a word, with the bits of how that is known."""
     table = _table()
-    digest = crc32(form.encode())
-    place = bisect_left(table.hashes, digest)
-    if place == len(table.hashes) or table.hashes[place] != digest:
-        return {}
-    here = range(table.starts[place], table.starts[place + 1])
-    return {table.words[table.meant[number]]: _kind(table.kinds[number]) for number in here}
+    here = slice(table.starts[word], table.starts[word + 1])
+    return dict(zip(table.meant[here], table.kinds[here], strict=True))
 
 
-@cache
-def _kind(bits: int) -> Swap:
-    return Swap(bool(bits & SEEN), _CLOSENESS[bits >> 3 & 7], _CLOSENESS[bits & 7])
+def phrases_from(word: int) -> list[list[int]]:
+    """Return the phrases that begin with a word: their words and, last, the word meant."""
+    table = _table()
+    first, last = bisect_left(table.phrase_heads, word), bisect_right(table.phrase_heads, word)
+    starts = table.phrase_starts
+    return [list(table.phrase_words[starts[n] : starts[n + 1]]) for n in range(first, last)]
 
 
-def phrases_from(word: str) -> tuple[tuple[str, ...], ...]:
-    """Return the phrases of several words, beginning with `word`, that stand for one word."""
-    return _table().phrases.get(word, ())
+def news_after(word: int) -> memoryview[int]:
+    """Return the words that follow a word in terms of news."""
+    table = _table()
+    return table.news_after[table.news_after_starts[word] : table.news_after_starts[word + 1]]
 
 
-@lru_cache(maxsize=4096)
-def terms_from(first: str) -> frozenset[str]:
-    """Return the words that follow a word in the terms of news."""
-    return frozenset(_table().terms.get(first, "").split())
+def news_before(word: int) -> memoryview[int]:
+    """Return the words that precede a word in terms of news."""
+    table = _table()
+    return table.news_before[table.news_before_starts[word] : table.news_before_starts[word + 1]]
+
+
+def terms_after(word: int) -> memoryview[int]:
+    """Return the words that follow a word in terms of WordNet."""
+    table = _table()
+    return table.terms_after[table.terms_after_starts[word] : table.terms_after_starts[word + 1]]
 
 
 def is_listed(words: str) -> bool:
     """Tell whether a rule of newslint lists a garbled phrase (small letters) already."""
-    return words in _table().listed
+    listed = _table().listed
+    digest = crc32(words.encode())
+    place = bisect_left(listed, digest)
+    return place < len(listed) and listed[place] == digest
 
 
 @cache
-def _table() -> _Table:
-    folder = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-    with open(os.path.join(folder, "data", "rewordings.bin"), "rb") as file:
-        data = file.read()
-    if not data.startswith(MAGIC):
-        raise ValueError("rewordings.bin is no table of rewordings; build it again")
-    whole = memoryview(data)
-    sizes = whole[8:32].cast("I")
-    forms, pairs = sizes[0], sizes[1]
-    ends = [32]
-    for size in (4 * forms, 4 * (forms + 1), 2 * pairs, pairs, *sizes[2:6]):
-        ends.append(ends[-1] + size)
-    parts = [whole[start:end] for start, end in zip(ends, ends[1:], strict=False)]
-    words, phrases, terms, listed = (bytes(part).decode().split("\n") for part in parts[4:8])
-    return _Table(
-        parts[0].cast("I"),
-        parts[1].cast("I"),
-        parts[2].cast("H"),
-        parts[3].cast("B"),
-        words,
-        _by_first_word(phrases),
-        dict(line.split(" ", 1) for line in terms),
-        frozenset(listed),
-    )
-
-
-def _by_first_word(phrases: list[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
-    found: dict[str, tuple[tuple[str, ...], ...]] = {}
-    for phrase in phrases:
-        words = tuple(phrase.split(" "))
-        found[words[0]] = (*found.get(words[0], ()), words)
-    return found
+def _table() -> _Rewordings:
+    return _Rewordings(*tables.read(NAME, MAGIC, _KINDS))
