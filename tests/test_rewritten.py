@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 from __future__ import annotations
 
+from newslint.article import Span
+from newslint.checks import rewritten
 from newslint.engine import lint
 from newslint.finding import Finding, Level
 from newslint.readers import read_text
@@ -63,3 +65,17 @@ def test_rules_of_other_folders_do_not_count() -> None:
 def test_rules_left_out_do_not_count() -> None:
     assert verdict("The inventory market by the bridge.", "translation.Drift") == []
     assert verdict("The inventory market by the bridge.", "translation.Bridge") != []
+
+
+def guessed(rule_id: str, *spans: Span) -> list[Finding]:
+    rule = rule_of(VERDICT, "translation.Verdict")
+    article = read_text("One two three four five six.", "a.txt", "plain")
+    guess = rule_of("extends: collocation\nmessage: '%s'\n", rule_id)
+    return list(rewritten.verdict(rule, article, [guess.finding(s) for s in spans], Context()))
+
+
+def test_two_guesses_are_not_enough_and_three_are_never_sure() -> None:
+    spans = [Span(0, 3), Span(4, 7), Span(8, 13)]
+    assert guessed("translation.Unlisted", *spans[:2]) == []
+    (finding,) = guessed("translation.Unlisted", *spans)
+    assert finding.level == Level.WARNING

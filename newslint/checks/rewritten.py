@@ -20,6 +20,7 @@ OPTIONS: Mapping[str, Option] = {
     "folder": Option("text", "The folder whose rules count.", "translation"),
     "apart_from": Option("words", "Names of rules in the folder that do not count.", ()),
     "places": Option("integer", "How many different places make a finding.", 2),
+    "guesses": Option("integer", "How many places make one where no list has any of them.", 3),
     "sure": Option("integer", "How many places found by listed words make an error.", 3),
 }
 
@@ -38,7 +39,7 @@ def verdict(
     """Yield one finding when enough different places of an article are garbled."""
     places = _different(rule, article, found)
     listed = sum(finding.check != _UNLISTED for finding in places)
-    if len(places) < rule.options["places"]:
+    if len(places) < rule.options["places" if listed else "guesses"]:
         return
     related = tuple(Related(f.span, f.message) for f in places[:_MOST_RELATED])
     level = Level.ERROR if listed >= rule.options["sure"] else rule.level
