@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from newslint.prose import rewordings
 from newslint.prose.rewordings import SEEN, WORDNET
-from newslint.prose.wordpairs import association, on_web_before, web_count
+from newslint.prose.wordpairs import association, web_count
 from newslint.records import NamedTuple
 
 KEPT = 0
@@ -85,8 +85,8 @@ def _before(first: int, second: int) -> list[int]:
     """Return the words meant by the first that make a known pair with the second."""
     news = swaps(first).keys() & _news_before(second)
     listed = [one for one in seen(first) if one not in news and _is_known(one, second)]
-    everyday = (_synonyms(first) & _everyday_before(second)) - news
-    return [*sorted(news), *listed, *sorted(everyday)]
+    others = _synonyms(first) - news
+    return [*sorted(news), *listed, *sorted(one for one in others if web_count(one, second))]
 
 
 def _after(first: int, second: int) -> list[int]:
@@ -112,11 +112,6 @@ def _both(first: int, second: int) -> list[Meant]:
         likely = _synonyms(second).union(seen(second))
         pairs |= {(one, two) for two in likely & _terms_after(one)}
     return [Meant(one, two, firsts[one], seconds[two]) for one, two in sorted(pairs)]
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _everyday_before(word: int) -> frozenset[int]:
-    return frozenset(on_web_before(word))
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -48,10 +48,17 @@ def swaps(word: int) -> dict[int, int]:
 
 def phrases_from(word: int) -> list[list[int]]:
     """Return the phrases that begin with a word: their words and, last, the word meant."""
+    if word not in _heads():
+        return []
     table = _table()
     first, last = bisect_left(table.phrase_heads, word), bisect_right(table.phrase_heads, word)
     starts = table.phrase_starts
     return [list(table.phrase_words[starts[n] : starts[n + 1]]) for n in range(first, last)]
+
+
+@cache
+def _heads() -> frozenset[int]:
+    return frozenset(_table().phrase_heads)
 
 
 def news_after(word: int) -> memoryview[int]:

@@ -56,12 +56,6 @@ def web_count(first: int, second: int) -> int:
     return table.web_values[place >> 1] >> (place & 1) * 4 & 15
 
 
-def on_web_before(second: int) -> memoryview[int]:
-    """Return the words that web pages have before a word."""
-    table = _table()
-    return table.web_firsts[table.web_starts[second] : table.web_starts[second + 1]]
-
-
 def partners(second: int) -> int:
     """Return how many words are known to stand before a word."""
     starts = _table().starts
