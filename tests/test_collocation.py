@@ -55,6 +55,8 @@ def test_suggests_in_the_number_and_with_the_capital_of_what_stands_there() -> N
     assert "Respiratory diseases" in meant
     meant = {c.meant for c in candidates("They fell ill. Inventory markets fell.")}
     assert "Stock markets" in meant
+    meant = {c.meant for c in candidates("They learnt of quantum PC designs.")}
+    assert "quantum computer" in meant
 
 
 def test_both_words_may_be_swapped() -> None:

@@ -133,4 +133,5 @@ def _in_the_form_of(written: str, word: int) -> str:
     meant = vocabulary.spelling(word)
     if vocabulary.is_plural(last) and vocabulary.is_plural(plural(meant)):
         meant = plural(meant)
-    return meant.capitalize() if written[0].isupper() else meant
+    is_capitalised = written[0].isupper() and not written.isupper()
+    return meant.capitalize() if is_capitalised else meant

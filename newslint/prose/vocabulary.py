@@ -44,8 +44,8 @@ def function_words() -> int:
 def number(form: str) -> int:
     """Return the number of a word (small letters), `UNKNOWN` if it has none."""
     place = _place(form)
-    if place < 0 and form.endswith(("'s", "s'")):
-        place = _place(form[:-2].rstrip("'") if form.endswith("'s") else form[:-1])
+    if place < 0 and "'" in form:
+        place = _place(form.removesuffix("'s").removesuffix("'"))
     return UNKNOWN if place < 0 else _table().numbers[place]
 
 
