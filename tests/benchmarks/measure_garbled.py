@@ -2,8 +2,8 @@
 """Measures how many garbled phrases the translation rules find, and at what price.
 
 Run as `python tests/benchmarks/measure_garbled.py DATA [--list]`; DATA is the folder with annotated
-data (garbled/, mt/). Without it there is nothing to measure, and the script says so. The weights are
-fitted with scikit-learn; without it the second part is left out, and the script says that too.
+data (garbled/, mt/). Without it there is nothing to measure, and the script says so. The weights
+are fitted with scikit-learn; without it the second part is left out, and the script says that too.
 
 1. Alarms on edited news: of the lexical rules (limit 0.02 per 1,000 words), of the search for
    unlisted phrases, of the verdict; `--list` prints every one.
