@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newslint.article import Span
-from newslint.prose.spelling import KNOWN, TYPO, UNKNOWN, distance, judge
+from newslint.prose.spelling import KNOWN, TYPO, UNKNOWN, judge
+from newslint.prose.strokes import distance
 
 
 def verdict(marked: str, *suggestions: str, accepted: tuple[str, ...] = ()) -> str:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from newslint.prose.spelling import distance
+from newslint.prose.strokes import distance
 from newslint.records import NamedTuple
 
 

@@ -30,6 +30,9 @@ LEAST = 0.2
 NO_MAJORITY = 0.85
 """Two spellings that come equally often are more often two names."""
 
+_JUDGED = "judged by spelling"
+"""The fact that a model of its own finds, from 0 to 1."""
+
 _SHORTEST = 3
 _LONG = 5
 _LONGEST = 30
@@ -73,7 +76,7 @@ def rivals(text: str, apart: frozenset[frozenset[str]] = frozenset()) -> tuple[R
         odd, other = odd_one_first(first, second)
         if _are_two_people(odd, other) or _are_two_known_names(odd, other):
             continue
-        chance = likelihood(features(listed, odd, other))
+        chance = _chance(listed, odd, other)
         if odd.count == other.count:
             chance *= NO_MAJORITY
         if chance >= max(LEAST, best[odd.folded].chance if odd.folded in best else 0.0):
@@ -207,8 +210,25 @@ def _are_two_known_names(odd: Entry, other: Entry) -> bool:
     )
 
 
+def _chance(listed: Register, odd: Entry, other: Entry) -> float:
+    """Return how likely two spellings are one name, 0 where that is less than `LEAST`.
+
+    What takes longest to know is asked last, and only where it could still make a difference.
+    """
+    facts = _quick_features(listed, odd, other)
+    at_best = 1.0 if weights()[_JUDGED] > 0 else 0.0
+    if likelihood({**facts, _JUDGED: at_best}) < LEAST:
+        return 0.0
+    return likelihood({**facts, _JUDGED: same_word(odd.folded, other.folded)})
+
+
 def features(listed: Register, odd: Entry, other: Entry) -> dict[str, float]:
     """Return what speaks for and against one bearer of two spellings, each as a number."""
+    judged = same_word(odd.folded, other.folded)
+    return {**_quick_features(listed, odd, other), _JUDGED: judged}
+
+
+def _quick_features(listed: Register, odd: Entry, other: Entry) -> dict[str, float]:
     x, y = odd.folded, other.folded
     facts_x, facts_y = known(x), known(y)
     edits = slips(x, y)
@@ -222,7 +242,6 @@ def features(listed: Register, odd: Entry, other: Entry) -> dict[str, float]:
         "shorter length": float(min(len(x), len(y))),
         "letters swapped": float(sorted(x) == sorted(y)),
         "letter doubled": float(edits == 1 and len(x) != len(y) and set(x) == set(y)),
-        "judged by spelling": same_word(x, y),
         "odd stands small": float(x in listed.small),
         "odd has a capital anyway": float(_is_forced(odd)),
     }

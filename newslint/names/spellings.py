@@ -7,7 +7,6 @@ from collections import Counter
 from functools import lru_cache
 
 from newslint.names.clash import Clash, Form
-from newslint.names.differences import differences
 from newslint.names.register import Entry, register
 from newslint.names.rivals import Rival, rivals
 from newslint.names.writing import form_of
@@ -36,6 +35,8 @@ def _form(entry: Entry) -> Form:
 
 
 def _reason(text: str, rival: Rival, odd: Form, other: Form) -> str:
+    from newslint.names.differences import differences
+
     clause = differences(odd.text, other.text)
     if not rival.companion:
         return clause

@@ -9,7 +9,6 @@ from functools import lru_cache
 
 from newslint.article import Span
 from newslint.expressions import compiled
-from newslint.names.differences import differences
 from newslint.names.edits import closeness
 from newslint.names.folding import ARTICLES, fold, name_tokens
 from newslint.names.forms import is_derived
@@ -241,8 +240,14 @@ def _near_person(text: str, chunks: list[_Chunk], index: _Index, preset: str) ->
         if form is not None:
             span = Span(chunks[0].start, chunks[width - 1].end)
             found, wanted = text[span.start : span.end], form.name.preferred(preset)
-            return Breach(span, found, wanted, form.name, True, differences(found, wanted))
+            return _near(span, found, wanted, form.name)
     return None
+
+
+def _near(span: Span, found: str, wanted: str, name: HouseName) -> Breach:
+    from newslint.names.differences import differences
+
+    return Breach(span, found, wanted, name, True, differences(found, wanted))
 
 
 def _alike(first: str, rest: str, index: _Index) -> _Form | None:
@@ -285,5 +290,5 @@ def _near_place(text: str, chunk: _Chunk, index: _Index, preset: str) -> Breach 
         if word[:1] == chunk.folded[:1] and _is_slip(chunk.folded, word, _NEAR_PLACE, 1.0):
             span = Span(chunk.start, chunk.end)
             found, wanted = text[span.start : span.end], form.name.preferred(preset)
-            return Breach(span, found, wanted, form.name, True, differences(found, wanted))
+            return _near(span, found, wanted, form.name)
     return None

@@ -10,7 +10,6 @@ from functools import lru_cache
 from newslint.article import Span
 from newslint.expressions import compiled
 from newslint.names.clash import Clash, Form
-from newslint.names.differences import differences
 from newslint.names.folding import fold
 from newslint.names.knowledge import known
 from newslint.names.mentions import Mention, mentions
@@ -83,6 +82,8 @@ def _given_names(uses: Sequence[Use]) -> set[str]:
 
 
 def _clash(kind: str, odd: Sequence[Word], other: Sequence[Word]) -> Clash:
+    from newslint.names.differences import differences
+
     return Clash(kind, form_of(odd), form_of(other), differences(odd[0].text, other[0].text))
 
 

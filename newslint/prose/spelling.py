@@ -16,6 +16,7 @@ from functools import lru_cache
 
 from newslint.article import Span
 from newslint.expressions import compiled
+from newslint.prose.strokes import distance
 
 TYPO, UNKNOWN, KNOWN = "typo", "unknown", "known"
 """A slip; a word nobody vouches for; a word the article or the project vouches for."""
@@ -82,20 +83,6 @@ def judge(
     if _uses(text)[word] > 1 or _is_piece(text, span) or _stands_among_foreign(text, span, word):
         return UNKNOWN
     return TYPO if _is_slip(word, suggestions) else UNKNOWN
-
-
-def distance(one: str, other: str) -> int:
-    """Return how many letters are wrong, missing, extra or exchanged with their neighbour."""
-    before: list[int] = []
-    row = list(range(len(other) + 1))
-    for i, letter in enumerate(one, 1):
-        older, before, row = before, row, [i]
-        for j, against in enumerate(other, 1):
-            steps = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (letter != against))
-            if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == against:
-                steps = min(steps, older[j - 2] + 1)
-            row.append(steps)
-    return row[-1]
 
 
 def _judge_capital(text: str, span: Span, word: str, suggestions: Sequence[str]) -> str:

@@ -7,7 +7,7 @@ import os
 import sys
 import zlib
 from collections.abc import Mapping
-from typing import Any
+from mmap import ACCESS_READ, mmap
 
 from newslint import __version__
 from newslint.matching.lexicon import FORMAT
@@ -21,10 +21,10 @@ KEPT = 8
 def read_cached(files: Mapping[str, str]) -> Rulebook | None:
     """Return the rulebook kept for these rule files, or None if there is none that is true."""
     try:
+        stamp = _stamp(files)
         with open(_cache_file(files), "rb") as cache:
-            stamp = repr(_stamp(files)).encode()
-            kept, data = cache.read(len(stamp)), cache.read()
-        return Rulebook.from_bytes(data) if kept == stamp else None
+            data = memoryview(mmap(cache.fileno(), 0, access=ACCESS_READ))
+        return Rulebook.from_bytes(data[len(stamp) :]) if data[: len(stamp)] == stamp else None
     except (OSError, ValueError, EOFError, TypeError):
         return None
 
@@ -36,7 +36,7 @@ def write_cached(files: Mapping[str, str], rulebook: Rulebook) -> None:
     try:
         os.makedirs(os.path.dirname(path), exist_ok=True)
         with open(draft, "wb") as cache:
-            cache.write(repr(_stamp(files)).encode() + rulebook.to_bytes())
+            cache.write(_stamp(files) + rulebook.to_bytes())
         os.replace(draft, path)
         _forget_old(os.path.dirname(path))
     except OSError:
@@ -56,20 +56,20 @@ def _cache_file(files: Mapping[str, str]) -> str:
     return os.path.join(cache_folder(), f"rulebook-{key:08x}.bin")
 
 
-def _stamp(files: Mapping[str, str]) -> Any:
+def _stamp(files: Mapping[str, str]) -> bytes:
     """Return what must be the same for a kept rulebook to be true: versions and rule files."""
-    states = []
+    parts = [__version__, sys.version, FORMAT, *_code_stamp()]
     for rule_id, path in files.items():
         state = os.stat(path)
-        states.append((rule_id, path, state.st_mtime_ns, state.st_size))
-    return (__version__, sys.version, FORMAT, _code_stamp(), tuple(states))
+        parts.append(f"{rule_id} {path} {state.st_mtime_ns} {state.st_size}")
+    return "\n".join(parts).encode("utf-8", "surrogatepass") + b"\n\n"
 
 
-def _code_stamp() -> tuple[tuple[str, int], ...]:
+def _code_stamp() -> list[str]:
     """Return a mark of the modules that turn rule files into rulebooks."""
     package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
     marks = []
     for name in ("checks", "rulebook", "matching"):
         with os.scandir(os.path.join(package, name)) as files:
-            marks += [(f.name, f.stat().st_mtime_ns) for f in files if f.name.endswith(".py")]
-    return tuple(sorted(marks))
+            marks += [f"{f.name} {f.stat().st_mtime_ns}" for f in files if f.name.endswith(".py")]
+    return sorted(marks)

@@ -97,7 +97,7 @@ class Rulebook:
         return _HEAD.pack(zlib.crc32(data), len(data)) + data + self.lexicon.to_bytes()
 
     @classmethod
-    def from_bytes(cls, data: bytes) -> Rulebook:
+    def from_bytes(cls, data: bytes | memoryview) -> Rulebook:
         """Return the rulebook kept in `data`; raises ValueError when it is damaged."""
         try:
             checksum, length = _HEAD.unpack_from(data)
