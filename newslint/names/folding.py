@@ -31,6 +31,8 @@ def fold(text: str) -> str:
     Diacritics are dropped, other letters and scripts transliterated (the anyascii tables),
     apostrophes and signs for the Semitic ain and hamza and the Slavic soft sign left out.
     """
+    if text.isascii() and text.isalpha():
+        return text.lower()
     bare = _APOSTROPHES.sub("", text)
     if not bare.isascii():
         bare = _APOSTROPHES.sub("", _in_ascii(bare))

@@ -58,12 +58,16 @@ class _Chunk(NamedTuple):
 
 
 class _Index(NamedTuple):
-    """The forms of a list by their letters, by first and last word, and by their consonants."""
+    """The forms of a list by their letters, by first and last word, and by their consonants.
+
+    A mention that has none of `words` has no form of the list, and none that is near to a person's.
+    """
 
     whole: dict[str, list[_Form]]
     by_first: dict[str, list[_Form]]
     by_last: dict[str, list[_Form]]
     by_sound: dict[str, list[_Form]]
+    words: set[str]
 
 
 def breaches(text: str, house: HouseList, preset: str, date: str = "") -> tuple[Breach, ...]:
@@ -121,11 +125,14 @@ def shipped_names_in(text: str) -> HouseList:
 
 @lru_cache(maxsize=4)
 def _index(house: HouseList) -> _Index:
-    index = _Index(defaultdict(list), defaultdict(list), defaultdict(list), defaultdict(list))
+    index = _Index(
+        defaultdict(list), defaultdict(list), defaultdict(list), defaultdict(list), set()
+    )
     for name in house.names:
         for text, tokens in zip(name.spellings(), name.tokens(), strict=True):
             form = _Form(name, text, tokens)
             index.whole["".join(tokens)].append(form)
+            index.words.update(tokens, ("".join(tokens),))
             if name.kind == "person" and len(tokens) > 1:
                 index.by_first[tokens[0]].append(form)
                 index.by_last[tokens[-1]].append(form)
@@ -150,6 +157,8 @@ def _of_mention(
     text: str, mention: Mention, index: _Index, preset: str
 ) -> Iterator[tuple[Breach | None, HouseName]]:
     """Yield the names of the list in a mention, each with the breach it commits, if any."""
+    if len(mention.folded) > 1 and index.words.isdisjoint(mention.folded):
+        return
     chunks = _chunks(text, mention)
     at = 0
     while at < len(chunks):
