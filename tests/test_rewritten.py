@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from newslint.article import Span
 from newslint.checks import rewritten
-from newslint.engine import lint
+from newslint.engine import Selection, lint
 from newslint.finding import Finding, Level
 from newslint.readers import read_text
 from newslint.rule import Context
@@ -79,3 +79,42 @@ def test_two_guesses_are_not_enough_and_three_are_never_sure() -> None:
     assert guessed("translation.Unlisted", *spans[:2]) == []
     (finding,) = guessed("translation.Unlisted", *spans)
     assert finding.level == Level.WARNING
+
+
+UNLISTED = """
+extends: collocation
+message: "Read '%s'? '%s' is not known."
+level: suggestion
+scope: paragraph & ~quote
+"""
+GARBLED = "sunlight vitality"
+LISTED_AND_NOT = "The inventory market fell. Officials in the region met over {}."
+
+
+def verdict_with_search(text: str, more: str = "") -> list[Finding]:
+    rules = [
+        rule_of(VERDICT + more, "translation.Verdict"),
+        rule_of(LISTED, "translation.Listed"),
+        rule_of(UNLISTED, "translation.Unlisted"),
+    ]
+    article = read_text(f"Headline\n\n{text}", "a.txt", "plain")
+    chosen = Selection(min_level=Level.WARNING)
+    ((_, found),) = lint([article], compile_rules(rules), Context(), lambda path: chosen)
+    return [finding for finding in found if finding.rule == "translation.Verdict"]
+
+
+def test_one_listed_place_is_a_reason_to_search_for_unlisted_ones() -> None:
+    (finding,) = verdict_with_search(LISTED_AND_NOT.format(GARBLED))
+    assert finding.level == Level.WARNING
+    assert [related.message for related in finding.related][1].startswith("Read ")
+    assert verdict_with_search(LISTED_AND_NOT.format("the budget")) == []
+    assert verdict_with_search(LISTED_AND_NOT.format(GARBLED), "search: false\n") == []
+
+
+def test_the_search_keeps_to_the_scope_of_its_rule() -> None:
+    quoted = f'The inventory market fell. "We met over {GARBLED}," he said.'
+    assert verdict_with_search(quoted) == []
+
+
+def test_without_a_listed_place_nothing_is_searched() -> None:
+    assert verdict_with_search(f"Officials in the region met over {GARBLED} and {GARBLED}.") == []

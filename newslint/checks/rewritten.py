@@ -8,13 +8,15 @@ the text should be held against its source. It is never a proof of how the text 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from newslint.article import Article, Span
+from newslint.checks import module_of
 from newslint.checks.options import Option
 from newslint.checks.wording import fill
 from newslint.finding import Finding, Level, Related
 from newslint.rule import Context, Rule
+from newslint.scope import in_scope
 
 OPTIONS: Mapping[str, Option] = {
     "folder": Option("text", "The folder whose rules count.", "translation"),
@@ -22,6 +24,11 @@ OPTIONS: Mapping[str, Option] = {
     "places": Option("integer", "How many different places make a finding.", 2),
     "guesses": Option("integer", "How many places make one where no list has any of them.", 3),
     "sure": Option("integer", "How many places found by listed words make an error.", 3),
+    "search": Option(
+        "flag",
+        "Look for phrases that no list holds where places were found, but too few.",
+        True,
+    ),
 }
 
 _UNLISTED = "collocation"
@@ -38,6 +45,8 @@ def verdict(
 ) -> Iterable[Finding]:
     """Yield one finding when enough different places of an article are garbled."""
     places = _different(rule, article, found)
+    if rule.options["search"] and 0 < len(places) < rule.options["places"]:
+        places = _different(rule, article, [*found, *_unlisted(article, context)])
     listed = sum(finding.check != _UNLISTED for finding in places)
     if len(places) < rule.options["places" if listed else "guesses"]:
         return
@@ -45,6 +54,18 @@ def verdict(
     level = Level.ERROR if listed >= rule.options["sure"] else rule.level
     said = fill(rule.message, str(len(places)))
     yield rule.finding(_top(article), said, related=related, level=level)
+
+
+def _unlisted(article: Article, context: Context) -> Iterator[Finding]:
+    """Yield what the rules for unlisted phrases say, which may not have run below their level.
+
+    To search every article would take longer than all other checks: one sure place is the reason.
+    """
+    for rule in context.rules_of(_UNLISTED):
+        allowed = in_scope(rule.scope, article)
+        for finding in module_of(_UNLISTED).check(rule, article, context):
+            if allowed(finding.span):
+                yield finding
 
 
 def _different(rule: Rule, article: Article, found: Sequence[Finding]) -> list[Finding]:
