@@ -35,6 +35,7 @@ _FORMAT_OF_SUFFIX = {
     "htm": "html",
     "xhtml": "html",
 }
+_AT_ONCE = 65_536  # bytes; to ask for all that is allowed would reserve it
 _LOOKED_AT = 2_000  # code points of a file whose name does not tell its format
 _NAMES_OF_STANDARD_INPUT = ("-", "<stdin>", "stdin")
 
@@ -66,7 +67,9 @@ def read_file(path: str, *, max_bytes: int = MAX_BYTES) -> Article:
     """
     try:
         with open(path, "rb") as file:
-            data = file.read(max_bytes + 1)
+            data = file.read(min(_AT_ONCE, max_bytes + 1))
+            if len(data) == _AT_ONCE:
+                data += file.read(max_bytes + 1 - _AT_ONCE)
     except FileNotFoundError:
         raise ReadError(path, "no such file") from None
     except IsADirectoryError:

@@ -5,8 +5,8 @@
 
 Measured is CPU time (user and system) of whole processes of this very Python, the least of N rounds
 that take turns, with bytecode and compiled rules in place as they are after the first run. Ends
-with 1 when `--version` costs more than 6 times or a native check of a 6 KB article with the shipped
-rules more than 10 times an empty Python. Only for systems with `os.wait4`.
+with 1 when `--version` costs more than 6 times or a native check of an ordinary 6 KB article with
+the shipped rules more than 10 times an empty Python. Only for systems with `os.wait4`.
 
 With `--instructions` valgrind counts the instructions of one run of each instead: the same on a
 busy machine as on a quiet one, good for comparing two versions. It leaves out the time that the
@@ -28,11 +28,11 @@ ROOT = Path(__file__).parent.parent.parent
 LIMITS = {"newslint --version": 6.0, "newslint check, 6 KB": 10.0}
 
 
-def article(size: int) -> str:
-    """Return `size` characters of news of our own writing, a whole article and more."""
-    texts = [p.read_text(encoding="utf-8") for p in sorted((ROOT / "fixtures").glob("*.txt"))]
-    longest_first = sorted(texts, key=len, reverse=True)
-    return "\n\n".join(longest_first)[:size]
+def article(size: int, *, innocent: bool) -> str:
+    """Return up to `size` characters of news of our own writing: ordinary, or full of faults."""
+    paths = sorted((ROOT / "fixtures").glob("*.txt"))
+    chosen = [path for path in paths if path.name.startswith("innocent") == innocent]
+    return "\n\n".join(path.read_text(encoding="utf-8") for path in chosen)[:size]
 
 
 def cpu_time(command: list[str], environment: dict[str, str], folder: str) -> float:
@@ -47,8 +47,8 @@ def cpu_time(command: list[str], environment: dict[str, str], folder: str) -> fl
     return usage.ru_utime + usage.ru_stime
 
 
-def commands(path: str) -> dict[str, list[str]]:
-    """Return what is measured, by name."""
+def commands(path: str, faulty: str) -> dict[str, list[str]]:
+    """Return what is measured, by name, of an ordinary article and one that is full of faults."""
     python = [sys.executable]
     newslint = [*python, "-m", "newslint"]
     return {
@@ -64,6 +64,7 @@ def commands(path: str) -> dict[str, list[str]]:
             *newslint,
             *("check", path, "--languagetool", "off", "--min-level", "suggestion"),
         ],
+        "the same, full of faults": [*newslint, "check", faulty, "--languagetool", "off"],
     }
 
 
@@ -89,8 +90,9 @@ Cost = Callable[[list[str], dict[str, str], str], float]
 def measure(rounds: int, cost: Cost) -> dict[str, float]:
     """Return the least cost of each command."""
     with tempfile.TemporaryDirectory() as folder:
-        path = os.path.join(folder, "article.txt")
-        Path(path).write_text(article(6_000), encoding="utf-8")
+        path, faulty = os.path.join(folder, "article.txt"), os.path.join(folder, "faulty.txt")
+        Path(path).write_text(article(6_000, innocent=True), encoding="utf-8")
+        Path(faulty).write_text(article(6_000, innocent=False), encoding="utf-8")
         environment = {
             **os.environ,
             "NEWSLINT_CACHE_DIR": os.path.join(folder, "cache"),
@@ -98,7 +100,7 @@ def measure(rounds: int, cost: Cost) -> dict[str, float]:
             "PYTHONPATH": str(ROOT),
         }
         environment.pop("PYTHONDONTWRITEBYTECODE", None)
-        wanted = commands(path)
+        wanted = commands(path, faulty)
         for command in wanted.values():
             cpu_time(command, environment, folder)
         least = dict.fromkeys(wanted, float("inf"))
