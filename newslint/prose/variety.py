@@ -23,37 +23,27 @@ _LETTERS_ONLY = bytes(c if chr(c).isalpha() and c < 128 else 32 for c in range(2
 
 
 class Spelling(NamedTuple):
-    """A word that is good in some varieties only; `other` is its counterpart in the others."""
+    """A word that is good in some varieties only."""
 
     span: Span
     word: str
     varieties: int
-    other: str
+
+    @property
+    def other(self) -> str:
+        """Return its counterpart in the other varieties."""
+        *_, places, others = _table()
+        number = bisect_left(_table()[0], self.word)
+        return others.split()[int(places.split()[number])]
 
 
 @cache
-def _table() -> tuple[list[str], frozenset[str], str, str, str]:
-    """Return the words, in order and as a set, and the other lines of the file."""
+def _table() -> tuple[list[str], str, str, str]:
+    """Return the words, in order, and the other lines of the file."""
     folder = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
     with open(os.path.join(folder, "data", "variety.txt"), encoding="ascii") as file:
         words, letters, places, others = file.read().split("\n")[:4]
-    listed = words.split()
-    return listed, frozenset(listed), letters, places, others
-
-
-@cache
-def _facts(form: str) -> tuple[int, str]:
-    """Return the varieties in which a listed word is good, and its counterpart."""
-    listed, _, letters, _, _ = _table()
-    number = bisect_left(listed, form)
-    places, others = _counterparts()
-    return ord(letters[number]) - ord("@"), others[int(places[number])]
-
-
-@cache
-def _counterparts() -> tuple[list[str], list[str]]:
-    *_, places, others = _table()
-    return places.split(), others.split()
+    return words.split(), letters, places, others
 
 
 @lru_cache(maxsize=2)
@@ -62,10 +52,11 @@ def spellings(text: str) -> tuple[Spelling, ...]:
 
     Parts of addresses (www.labour.example) are not words.
     """
+    listed, letters, *_ = _table()
     found = []
-    for form in sorted(_table()[1] & _words(text)):
-        varieties, other = _facts(form)
-        found += [Spelling(span, form, varieties, other) for span in _places(text, form)]
+    for form in sorted(_words(text).intersection(listed)):
+        varieties = ord(letters[bisect_left(listed, form)]) - ord("@")
+        found += [Spelling(span, form, varieties) for span in _places(text, form)]
     return tuple(sorted(found, key=lambda spelling: spelling.span))
 
 
