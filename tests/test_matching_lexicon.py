@@ -236,3 +236,33 @@ def test_a_long_block_is_searched_too() -> None:
 def test_no_rules_and_no_text() -> None:
     assert lexicon_of().scan("text").hits == {}
     assert lexicon_of(a=[Pattern("x")]).scan("").hits == {}
+
+
+def test_no_expression_is_searched_for_a_rule_that_is_not_wanted() -> None:
+    lexicon = lexicon_of(
+        wanted=[Pattern(r"[.!] ?[A-Z]", bounded=False)],
+        other=[Pattern(r"[.!]\Z", bounded=False), Pattern(r"wo[a-z]+s? here")],
+    )
+    text = "A word here. And there!"
+
+    assert set(lexicon.scan(text).hits) == {"wanted", "other"}
+    assert set(lexicon.scan(text, wanted=frozenset({"wanted"})).hits) == {"wanted"}
+    assert set(lexicon.scan(text, wanted=frozenset({"other"})).hits) == {"other"}
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text", "count"),
+    [
+        (r"(?:\{a\}|\{b \w+\})", "One {a}, two {b c}, three (d).", 2),
+        (r"(?:&amp;|&#\d+;)", "One &amp; two &#32; three.", 2),
+        (r"(?:\{a\}|&b;)", "One {a}, two &b; three.", 2),
+        (r"(?:\{a|b)\}", "One {a}, two b}.", 2),
+    ],
+)
+def test_marks_inside_alternatives_lose_nothing(pattern: str, text: str, count: int) -> None:
+    hits = lexicon_of(rule=[Pattern(pattern, bounded=False)]).scan(text).hits
+
+    assert len(hits["rule"]) == count
+    assert (
+        lexicon_of(rule=[Pattern(pattern, bounded=False)]).scan("Nothing of the kind.").hits == {}
+    )

@@ -154,6 +154,7 @@ class Lexicon:
         self._finder = Finder(self._atoms, index, worth_building)
         self._opened: dict[int, Sequence[_Use]] = {}
         self._searches: dict[int, Search] = {}
+        self._wanted: dict[frozenset[str], frozenset[int]] = {}
 
     @classmethod
     def from_bytes(cls, data: Bytes, worth_building: float | None = WORTH_BUILDING) -> Lexicon:
@@ -174,14 +175,21 @@ class Lexicon:
         """
         return sorted(self._key(rule) for rule in self._slow)
 
-    def scan(self, text: str, seconds: float = SECONDS) -> Scan:
-        """Return all hits in a text; one pattern may take `seconds` in one block."""
+    def scan(
+        self, text: str, seconds: float = SECONDS, wanted: frozenset[str] | None = None
+    ) -> Scan:
+        """Return all hits in a text; one pattern may take `seconds` in one block.
+
+        `wanted` are the keys of the rules to look for, None for all. Of the others some hits may
+        come along, but no expression is searched for.
+        """
         blocks = Blocks(text)
         if not len(blocks):
             return Scan({}, [])
         projected = padded(text)
         found, places = self._find(blocks, projected)
-        late = self._search(blocks, projected, places, found, seconds)
+        rules = None if wanted is None else self._numbers_of(wanted)
+        late = self._search(blocks, projected, places, found, seconds, rules)
         for index in late:
             found.pop(index, None)
         return Scan(self._by_rule(found), sorted({self._key(self._rule_of[i]) for i in late}))
@@ -242,6 +250,7 @@ class Lexicon:
         places: Mapping[int, list[int]],
         found: dict[int, Found],
         seconds: float,
+        rules: frozenset[int] | None,
     ) -> set[int]:
         """Add the matches of expressions to `found`; return the patterns that ran out of time."""
         late: set[int] = set()
@@ -249,9 +258,9 @@ class Lexicon:
         work = [(key // count, key % count, starts) for key, starts in places.items()]
         work += [(index, -1, []) for index in self._alone]
         for index, block, starts in work:
-            search = searches.get(index) or self._search_for(index)
-            if index in late:
+            if index in late or (rules is not None and self._rule_of[index] not in rules):
                 continue
+            search = searches.get(index) or self._search_for(index)
             spans = _matches(search, blocks, projected, block, starts, seconds)
             if spans is None:
                 late.add(index)
@@ -274,10 +283,20 @@ class Lexicon:
                 of_rule.sort(key=lambda hit: (hit.span.start, hit.span.end, hit.pattern))
         return hits
 
+    def _numbers_of(self, keys: frozenset[str]) -> frozenset[int]:
+        """Return the numbers of the rules with some keys."""
+        if keys not in self._wanted:
+            every = enumerate(self._all_keys())
+            self._wanted[keys] = frozenset(number for number, key in every if key in keys)
+        return self._wanted[keys]
+
     def _key(self, rule: int) -> str:
+        return self._all_keys()[rule]
+
+    def _all_keys(self) -> list[str]:
         if not self._keys:
             self._keys = bytes(self._key_text).decode("utf-8", "surrogatepass").split("\n")
-        return self._keys[rule]
+        return self._keys
 
 
 def _matches(

@@ -210,6 +210,13 @@ def _mark(tree: Any) -> str:
             character = chr(argument)
             if character.lower() == character.upper() and not character.isspace():
                 return character
+        inside: set[str] = set()
+        if operator is code.SUBPATTERN:
+            inside = {_mark(argument[-1])}
+        elif operator is code.BRANCH:
+            inside = {_mark(branch) for branch in argument[1]}
+        if len(inside) == 1 and "" not in inside:
+            return inside.pop()
     return ""
 
 
