@@ -18,6 +18,7 @@ from newslint.finding import Finding, Fix, Level, Related
 from newslint.fingerprint import fingerprints
 from newslint.matching.conditions import holds
 from newslint.matching.pattern import Hit
+from newslint.matching.searching import Searches
 from newslint.records import NamedTuple
 from newslint.rule import Context, Grammar, Rule
 from newslint.rulebook.rules import Entry, Rulebook
@@ -67,15 +68,15 @@ class Plan(NamedTuple):
     """What a selection comes to for one language: the rules that run, and at which level.
 
     `on_hits` run only where the one pass has found something for them; `always` run on every
-    article; `verdicts` run last. A level of None means the rule's own. `wanted` are the ids of the
-    rules for which the one pass looks.
+    article; `verdicts` run last. A level of None means the rule's own. `searches` tell the one
+    pass for whose expressions to look.
     """
 
     on_hits: Mapping[str, tuple[Entry, Level | None]]
     always: tuple[tuple[Entry, Level | None], ...]
     verdicts: tuple[tuple[Entry, Level | None], ...]
     notes: tuple[Entry, ...]
-    wanted: frozenset[str]
+    searches: Searches
 
 
 class Plans:
@@ -106,7 +107,7 @@ def plan(rulebook: Rulebook, selection: Selection, lang: str) -> Plan:
         always=tuple(always),
         verdicts=tuple(pair for pair in active if "verdict" in pair[0].gifts),
         notes=tuple(entry for entry, _ in active if "note" in entry.gifts),
-        wanted=frozenset(entry.id for entry, _ in active),
+        searches=rulebook.lexicon.searches(frozenset(entry.id for entry, _ in active)),
     )
 
 
@@ -147,7 +148,7 @@ def _check(
 ) -> tuple[Finding, ...]:
     context = context._replace(rules_of=rulebook.extending)
     found: list[Finding] = []
-    scan = rulebook.lexicon.scan(article.text, wanted=chosen.wanted)
+    scan = rulebook.lexicon.scan(article.text, searches=chosen.searches)
     for rule_id in scan.timeouts:
         if rule_id in chosen.on_hits or any(entry.id == rule_id for entry, _ in chosen.always):
             found.append(_failed(rule_id, _TOO_SLOW))

@@ -14,6 +14,7 @@ from __future__ import annotations
 import sys
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 
 from newslint.article import Span
 from newslint.expressions import stamp
@@ -23,7 +24,7 @@ from newslint.matching.pattern import Hit, Pattern
 from newslint.matching.phrase import Phrase
 from newslint.matching.plan import Plan, Way, from_bytes, to_bytes
 from newslint.matching.projection import padded
-from newslint.matching.searching import Found, Search, first_come
+from newslint.matching.searching import Found, Search, Searches, first_come
 from newslint.matching.storage import Rows, as_numbers, numbers, pack, rows, unpack
 from newslint.matching.wordindex import WordIndex
 from newslint.records import NamedTuple
@@ -153,8 +154,7 @@ class Lexicon:
         index = WordIndex(self._atoms, starts, entries, loose)
         self._finder = Finder(self._atoms, index, worth_building)
         self._opened: dict[int, Sequence[_Use]] = {}
-        self._searches: dict[int, Search] = {}
-        self._wanted: dict[frozenset[str], frozenset[int]] = {}
+        self._searches: dict[frozenset[str] | None, Searches] = {}
 
     @classmethod
     def from_bytes(cls, data: Bytes, worth_building: float | None = WORTH_BUILDING) -> Lexicon:
@@ -175,21 +175,25 @@ class Lexicon:
         """
         return sorted(self._key(rule) for rule in self._slow)
 
-    def scan(
-        self, text: str, seconds: float = SECONDS, wanted: frozenset[str] | None = None
-    ) -> Scan:
+    def searches(self, wanted: frozenset[str] | None = None) -> Searches:
+        """Return what `scan` takes to search for the rules with some keys only, None for all."""
+        if wanted not in self._searches:
+            self._searches[wanted] = Searches(partial(self._search_for, wanted))
+        return self._searches[wanted]
+
+    def scan(self, text: str, seconds: float = SECONDS, searches: Searches | None = None) -> Scan:
         """Return all hits in a text; one pattern may take `seconds` in one block.
 
-        `wanted` are the keys of the rules to look for, None for all. Of the others some hits may
-        come along, but no expression is searched for.
+        With the `searches` of some rules, no expression of another rule is searched for; hits of
+        its phrases come along.
         """
         blocks = Blocks(text)
         if not len(blocks):
             return Scan({}, [])
+        searches = self.searches() if searches is None else searches
         projected = padded(text)
         found, places = self._find(blocks, projected)
-        rules = None if wanted is None else self._numbers_of(wanted)
-        late = self._search(blocks, projected, places, found, seconds, rules)
+        late = self._search(blocks, projected, places, found, seconds, searches)
         for index in late:
             found.pop(index, None)
         return Scan(self._by_rule(found), sorted({self._key(self._rule_of[i]) for i in late}))
@@ -250,17 +254,17 @@ class Lexicon:
         places: Mapping[int, list[int]],
         found: dict[int, Found],
         seconds: float,
-        rules: frozenset[int] | None,
+        searches: Searches,
     ) -> set[int]:
         """Add the matches of expressions to `found`; return the patterns that ran out of time."""
         late: set[int] = set()
-        count, searches = len(blocks), self._searches
+        count = len(blocks)
         work = [(key // count, key % count, starts) for key, starts in places.items()]
         work += [(index, -1, []) for index in self._alone]
         for index, block, starts in work:
-            if index in late or (rules is not None and self._rule_of[index] not in rules):
+            search = searches[index]
+            if search is None or index in late:
                 continue
-            search = searches.get(index) or self._search_for(index)
             spans = _matches(search, blocks, projected, block, starts, seconds)
             if spans is None:
                 late.add(index)
@@ -268,9 +272,11 @@ class Lexicon:
                 found.setdefault(index, []).extend(spans)
         return late
 
-    def _search_for(self, index: int) -> Search:
-        search = self._searches[index] = Search(from_bytes(self._plans.view(index)))
-        return search
+    def _search_for(self, wanted: frozenset[str] | None, index: int) -> Search | None:
+        """Return how a pattern is searched for, None if its rule is not wanted."""
+        if wanted is not None and self._key(self._rule_of[index]) not in wanted:
+            return None
+        return Search(from_bytes(self._plans.view(index)))
 
     def _by_rule(self, found: Mapping[int, Found]) -> dict[str, list[Hit]]:
         hits: dict[str, list[Hit]] = {}
@@ -283,20 +289,10 @@ class Lexicon:
                 of_rule.sort(key=lambda hit: (hit.span.start, hit.span.end, hit.pattern))
         return hits
 
-    def _numbers_of(self, keys: frozenset[str]) -> frozenset[int]:
-        """Return the numbers of the rules with some keys."""
-        if keys not in self._wanted:
-            every = enumerate(self._all_keys())
-            self._wanted[keys] = frozenset(number for number, key in every if key in keys)
-        return self._wanted[keys]
-
     def _key(self, rule: int) -> str:
-        return self._all_keys()[rule]
-
-    def _all_keys(self) -> list[str]:
         if not self._keys:
             self._keys = bytes(self._key_text).decode("utf-8", "surrogatepass").split("\n")
-        return self._keys
+        return self._keys[rule]
 
 
 def _matches(

@@ -7,7 +7,7 @@ order; `first_come` then leaves what `finditer` would have left.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from newslint.matching.blocks import Blocks
 from newslint.matching.expression import Expression
@@ -61,6 +61,23 @@ class Search:
             if mark in words:
                 found += self._expression.matches(words, start, seconds)
         return found
+
+
+class Searches(dict[int, "Search | None"]):
+    """How the patterns of some rules are searched for, by number; None if a rule is not wanted.
+
+    Each is made by `make` when it is first asked for.
+    """
+
+    __slots__ = ("_make",)
+
+    def __init__(self, make: Callable[[int], Search | None]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, index: int) -> Search | None:
+        search = self[index] = self._make(index)
+        return search
 
 
 def _starts(low: int, high: int, places: Sequence[int], shift: int) -> Sequence[int]:
