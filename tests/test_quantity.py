@@ -10,7 +10,10 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from newslint.checks import quantity
+from newslint.checks.quantity_conversion import pairs
 from newslint.checks.quantity_formats import ordinal_ending
+from newslint.checks.quantity_spellings import unit_names
+from newslint.checks.quantity_units import quantities, table
 from newslint.rule import Rule
 from newslint.rulebook.compiling import read_rule
 from tests.one_rule import findings, flagged
@@ -188,3 +191,18 @@ def test_no_kind_stumbles_over_any_text(text: str) -> None:
     for path in sorted(RULES.glob("*.yml")):
         if "\nextends: quantity\n" in path.read_text("utf-8"):
             findings(rule(path.stem), f"12 killed\n\n{text}\n\n{text} of 12 people")
+
+
+def test_a_conversion_is_looked_for_after_every_unit() -> None:
+    units = {name: facts[0] for name, facts in table().items()}
+    missed, tried = [], 0
+    for word in unit_names():
+        first = quantities(f"5 {word} ", 0, 99)
+        for gap in (" ", " long ", " of arable land "):
+            for other in [n for n in units if first and units[n] == first[0].dimension][:2]:
+                text = f"It measures 5 {word}{gap}(987,654 {other.replace('_', ' ')}s) in all."
+                tried += bool(list(pairs(text)))
+                if list(pairs(text)) and not flagged(rule("Conversion"), text):
+                    missed.append(text)
+    assert not missed
+    assert tried > 300

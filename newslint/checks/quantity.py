@@ -12,6 +12,7 @@ from importlib import import_module
 
 from newslint.article import Article
 from newslint.checks.options import Option
+from newslint.checks.quantity_spellings import before_a_conversion
 from newslint.expressions import compiled
 from newslint.finding import Finding
 from newslint.prose.digits import irregular
@@ -65,12 +66,18 @@ _WORDS = {
     "mixed-scales": ("lakh", "crore"),
 }
 _SHAPES = {
+    "share": r"(?i)(?:\(|or |[—–] ?)[a-z ]{0,60}\d[\d.]* ?(?:%|per ?cent)"
+    r"|(?:%|per ?cent)(?: of [a-z ]{1,30})?(?: \(|, or )",
+    "change": r"(?i)(?:%|per ?cent)(?:,? (?!to\b|from\b)[a-z'’-]+){0,7},? (?:to|from) (?:[a-z]+ )*"
+    r"(?:US|A|C|HK|NZ|S|R)?[$£€¥₹]? ?\d",
     "sum": r" (?:m[ae]n|child(?:ren)?|(?:boy|girl|male|adult)s?)(?:,| and) ",
     "ordinal": r"\d(?:(?<=1)th|(?<=[12])rd|(?<=[13])nd|(?<=[23])th|(?<=[04-9])[nr]d)",
     "doubled-unit": r"[$£€]\d|% per|s\. [mkrde]",
     "spaced-groups": r"\d \d{3}(?!\d)",
     "mixed-groups": r"\d(?:\d{4}| \d{3}(?!\d))",
 }
+_OPENING = r"\(|, or |, about (?=\d)| / (?=\d)"
+_REACH = 80
 _IRREGULAR = ("decimal-comma", "point-groups", "broken-groups")
 _COUNT = (
     r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|twenty|thirty"
@@ -91,10 +98,21 @@ def check(rule: Rule, article: Article, context: Context) -> Iterable[Finding]:
 
 def _has_work(kind: str, article: Article) -> bool:
     """Tell quickly whether an article may have a fault of a kind."""
-    if kind in _WORDS:
-        return any(word in article.text for word in _WORDS[kind])
+    if kind in _WORDS and not any(word in article.text for word in _WORDS[kind]):
+        return False
+    if kind == "conversion":
+        return _has_unit_before_an_opening(article.text)
     if kind in _SHAPES:
         return bool(compiled(_SHAPES[kind]).search(article.text))
     if kind in _IRREGULAR:
         return bool(irregular(article.text))
-    return bool(compiled(_COUNT).search(article.headline.lower()))
+    return kind in _WORDS or bool(compiled(_COUNT).search(article.headline.lower()))
+
+
+def _has_unit_before_an_opening(text: str) -> bool:
+    """Tell whether a unit stands before a bracket, or before a word, that may open a conversion."""
+    before = compiled(before_a_conversion())
+    return any(
+        before.search(text, max(0, opening.start() - _REACH), opening.start())
+        for opening in compiled(_OPENING).finditer(text)
+    )

@@ -4,13 +4,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from newslint.article import Article, Span
 from newslint.expressions import compiled
 from newslint.finding import Finding, Related
 from newslint.prose.digits import chunks
-from newslint.prose.numbers import Number, numbers
 from newslint.rule import Rule
+
+if TYPE_CHECKING:
+    from newslint.prose.numbers import Number
 
 _WORD = compiled(r"[a-z]{4,}")
 _COMMON = frozenset(
@@ -68,6 +71,8 @@ def _alike(text: str) -> Iterator[list[Number]]:
 
 
 def _by_currency(text: str, places: list[tuple[int, str]]) -> Iterator[list[Number]]:
+    from newslint.prose.numbers import numbers
+
     groups: dict[str, list[Number]] = {}
     for start, digits in places:
         for number in numbers(text, start, start + len(digits)):

@@ -9,6 +9,7 @@ from fractions import Fraction
 from functools import cache
 
 from newslint.article import Article, Span
+from newslint.checks.quantity_spellings import BEFORE_ITS_CONVERSION
 from newslint.checks.quantity_units import Quantity, Unit, agree, convert, quantities
 from newslint.expressions import compiled
 from newslint.finding import Finding, Fix, Related
@@ -22,10 +23,7 @@ _HEDGE = (
     r"|less than|under|up to|or|equal to|equivalent to|at least|an?|the|between|i\.e\.,?|c\.) ?"
     r"|[~≈=] ?)*"
 )
-_GAP = compiled(
-    r"[ -]?(?:(?:long|wide|high|tall|deep|thick|away|across|apart|square)[ -]?"
-    r"|of (?:[a-z-]+ ){1,2}|in (?:length|height|width|depth|diameter|weight|area) )?\Z"
-)
+_GAP = compiled(BEFORE_ITS_CONVERSION)
 _TAIL = compiled(
     r"[ -]?(?:\)|[;,/]|or\b|long|wide|high|tall|deep|thick|away|across|apart|each|square"
     r"|in (?:length|height|width|depth|diameter|area)\b|of [a-z]+\))"

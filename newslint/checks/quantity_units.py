@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Quantities in news prose: a number, or a range, with a unit of measurement.
 
-The spellings of the units are those of news copy ("sq mi", "square kilometres", "mph"); what the
-units are worth stands in newslint/data/units.tsv.
+The spellings of the units stand in `quantity_spellings`, what the units are worth in
+newslint/data/units.tsv.
 """
 
 from __future__ import annotations
@@ -13,53 +13,11 @@ from fractions import Fraction
 from functools import cache, lru_cache
 
 from newslint.article import Span
+from newslint.checks.quantity_spellings import unit_names
 from newslint.expressions import compiled
 from newslint.prose.numbers import Number, leading_place, numbers
 from newslint.records import NamedTuple
 
-_SPELLINGS = """
-kilometer km kms kilometer kilometers kilometre kilometres
-meter m meter meters metre metres
-centimeter cm cms centimeter centimeters centimetre centimetres
-millimeter mm millimeter millimeters millimetre millimetres
-nautical_mile nmi nautical_mile nautical_miles
-mile mi mile miles
-yard yd yds yard yards
-foot ft foot feet
-inch in inch inches
-hectare ha hectare hectares
-acre acre acres
-liter l L liter liters litre litres
-milliliter ml milliliter milliliters millilitre millilitres
-imperial_gallon imperial_gallon imperial_gallons
-us_gallon us_gallon us_gallons US_gallon US_gallons U.S._gallon U.S._gallons
-gallon gal gallon gallons
-pint pint pints
-fluid_ounce fl_oz fl._oz fluid_ounce fluid_ounces
-oil_barrel bbl barrel barrels
-kilogram kg kgs kilo kilos kilogram kilograms kilogramme kilogrammes
-gram g gm gram grams gramme grammes
-pound lb lbs pound pounds
-ounce oz ounce ounces
-stone st stone stones
-metric_ton mt tonne tonnes metric_ton metric_tons metric_tonne metric_tonnes
-short_ton short_ton short_tons US_ton US_tons U.S._ton U.S._tons
-long_ton long_ton long_tons
-ton ton tons
-kilometer_per_hour km/h km/hr kph kmh kmph km_per_hour km_an_hour kilometers_per_hour
-kilometer_per_hour kilometers_an_hour kilometres_per_hour kilometres_an_hour
-mile_per_hour mph miles_per_hour miles_an_hour mile_per_hour mile_an_hour
-meter_per_second m/s meters_per_second metres_per_second meters_a_second metres_a_second
-foot_per_second ft/s feet_per_second feet_a_second foot_per_second
-knot kt kts knot knots
-celsius °C ºC °_C º_C C celsius centigrade degrees_celsius degree_celsius degrees_centigrade
-celsius degrees_c
-fahrenheit °F ºF °_F º_F F fahrenheit degrees_fahrenheit degree_fahrenheit degrees_f
-kilowatt kW kilowatt kilowatts
-megawatt MW megawatt megawatts
-horsepower hp bhp horsepower brake_horsepower
-"""
-"""The name of each unit and how news spells it, with "_" for a blank."""
 _LENGTHS = frozenset(
     ("kilometer", "meter", "centimeter", "millimeter", "mile", "yard", "foot", "inch")
 )
@@ -135,13 +93,6 @@ def meanings(name: str) -> tuple[Unit, ...]:
     return tuple(unit(meaning) for meaning in _MEANINGS.get(name, (name,)))
 
 
-@cache
-def _names() -> dict[str, str]:
-    """Return the name of the unit for every spelling."""
-    lines = (line.split() for line in _SPELLINGS.strip().split("\n"))
-    return {word.replace("_", " "): name for name, *words in lines for word in words}
-
-
 _POWER = compiled(r"[ -]?(?:(square|sq\.?|cubic|cu\.?)[ -]?(?=[A-Za-z]))?", re.IGNORECASE)
 _WORD = r"(?:[A-Za-z°º]+(?:[/.](?=[A-Za-z])[A-Za-z]+\.?(?= [gt]))?(?:/hr?|/s)?)"
 _WORDS = compiled(rf"{_WORD}(?: {_WORD}){{0,2}}|fl\. oz")
@@ -157,7 +108,7 @@ def unit_at(text: str, offset: int) -> tuple[str, str, int] | None:
     if power is None or words is None:
         return None
     spelling = words.group()
-    while spelling not in _names() and spelling.lower() not in _names():
+    while spelling not in unit_names() and spelling.lower() not in unit_names():
         spelling = spelling.rpartition(" ")[0]
         if not spelling:
             return None
@@ -167,8 +118,8 @@ def unit_at(text: str, offset: int) -> tuple[str, str, int] | None:
 def _whole_unit(
     text: str, power: re.Match[str], spelling: str, end: int
 ) -> tuple[str, str, int] | None:
-    name = _names().get(spelling) or (
-        _names()[spelling.lower()] if len(spelling) > _LONGEST_SYMBOL else ""
+    name = unit_names().get(spelling) or (
+        unit_names()[spelling.lower()] if len(spelling) > _LONGEST_SYMBOL else ""
     )
     exponent = _EXPONENT.match(text, end) if name in _LENGTHS else None
     end = exponent.end() if exponent else end

@@ -32,9 +32,8 @@ class Spelling(NamedTuple):
     @property
     def other(self) -> str:
         """Return its counterpart in the other varieties."""
-        *_, places, others = _table()
-        number = bisect_left(_table()[0], self.word)
-        return others.split()[int(places.split()[number])]
+        places, others = _counterparts()
+        return others[int(places[bisect_left(_table()[0], self.word)])]
 
 
 @cache
@@ -44,6 +43,13 @@ def _table() -> tuple[list[str], str, str, str]:
     with open(os.path.join(folder, "data", "variety.txt"), encoding="ascii") as file:
         words, letters, places, others = file.read().split("\n")[:4]
     return words.split(), letters, places, others
+
+
+@cache
+def _counterparts() -> tuple[list[str], list[str]]:
+    """Return for each word where its counterpart stands among the counterparts, and these."""
+    *_, places, others = _table()
+    return places.split(), others.split()
 
 
 @lru_cache(maxsize=2)
