@@ -13,12 +13,12 @@ from typing import Any
 
 from newslint.article import Article, Span
 from newslint.checks import module_of
-from newslint.echoes import without_echoes
 from newslint.finding import Finding, Fix, Level, Related
 from newslint.fingerprint import fingerprints
 from newslint.matching.conditions import holds
 from newslint.matching.pattern import Hit
 from newslint.matching.searching import Searches
+from newslint.overlap import without_overlaps
 from newslint.records import NamedTuple
 from newslint.rule import Context, Grammar, Rule
 from newslint.rulebook.rules import Entry, Rulebook
@@ -291,7 +291,7 @@ def _note(rule: Rule, article: Article, context: Context, notes: list[tuple[str,
 def _finish(article: Article, found: Iterable[Finding]) -> tuple[Finding, ...]:
     """Return findings turned to the source, sorted, without doubles, with fingerprints."""
     turned = {_key(finding): finding for finding in (_turn(article, f) for f in found)}
-    ordered = without_echoes([turned[key] for key in sorted(turned)])
+    ordered = without_overlaps([turned[key] for key in sorted(turned)])
     marks = fingerprints(article, ordered)
     return tuple(Finding(*finding[:-1], mark) for finding, mark in zip(ordered, marks, strict=True))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 
 
 def cache_folder() -> str:
@@ -25,3 +26,21 @@ def cache_folder() -> str:
     import platformdirs
 
     return platformdirs.user_cache_dir("newslint", appauthor=False)
+
+
+def keep(path: str, data: bytes) -> bool:
+    """Put a file where others may read it at the same time: they see the old or the new, whole.
+
+    A folder that is missing is made; one that cannot be written to is no fault, and gives False.
+    """
+    draft = f"{path}.{os.getpid()}"
+    try:
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        with open(draft, "wb") as file:
+            file.write(data)
+        os.replace(draft, path)
+        return True
+    except OSError:
+        with suppress(OSError):
+            os.unlink(draft)
+        return False

@@ -3,13 +3,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, Protocol
 
 from newslint.article import Article, Span
+from newslint.expressions import compiled
 from newslint.finding import Finding, Fix, Level, Related
 from newslint.records import NamedTuple
+
+_SLOT = compiled(r"%(?:\[(\d)\])?s")
 
 
 class RuleError(ValueError):
@@ -86,11 +90,23 @@ class Rule(NamedTuple):
         )
 
     def say(self, *words: str) -> str:
-        """Return the message with each `%s` filled by the next of `words`."""
-        said = self.message
-        for word in words:
-            said = said.replace("%s", word, 1)
-        return said
+        """Return the message with its slots filled: `%s` with the next word, `%[2]s` the second.
+
+        A single slot takes the last word, as in Vale, where a message may leave the suggestion out.
+        """
+        message = self.message
+        if words and message.count("%") == message.count("%s") < 2:
+            return message.replace("%s", words[-1])
+        slots = _SLOT.findall(message)
+        following = iter(words[-1:] if slots == [""] else words)
+
+        def word(match: re.Match[str]) -> str:
+            number = match.group(1)
+            if number:
+                return words[int(number) - 1] if 0 < int(number) <= len(words) else ""
+            return next(following, words[-1] if words else "")
+
+        return _SLOT.sub(word, message)
 
 
 class GrammarMatch(NamedTuple):

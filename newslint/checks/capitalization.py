@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from newslint.article import Article
 from newslint.checks.options import Option
-from newslint.checks.wording import EXCEPTIONS, fill
+from newslint.checks.wording import EXCEPTIONS
 from newslint.expressions import compiled
 from newslint.finding import Finding
 from newslint.rule import Context, Rule, RuleError
@@ -56,7 +56,7 @@ def check(rule: Rule, article: Article, context: Context) -> Iterable[Finding]:
     for block in article.blocks:
         text = article.words_of(block)
         if text and allowed(block.span) and not _is_right(rule, text):
-            yield rule.finding(block.span, fill(rule.message, text))
+            yield rule.finding(block.span, rule.say(text))
 
 
 def _is_right(rule: Rule, text: str) -> bool:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from newslint.article import Article
 from newslint.checks.options import Option
-from newslint.checks.wording import EXCEPTIONS, fill, is_excepted
+from newslint.checks.wording import EXCEPTIONS, is_excepted
 from newslint.finding import Finding, Fix
 from newslint.rule import Context, Rule
 
@@ -72,7 +72,7 @@ def scored(text: str) -> Iterator[tuple[float, Candidate]]:
 def _finding(rule: Rule, article: Article, score: float, candidate: Candidate) -> Finding:
     span = candidate.span
     words = article.text[span.start : span.end]
-    said = fill(rule.message, candidate.meant, words)
+    said = rule.say(candidate.meant, words)
     fix = Fix(span, candidate.meant)
     return rule.finding(span, said, fixes=(fix,), confidence=_confidence(score))
 

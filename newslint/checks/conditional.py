@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from newslint.article import Article, Span
 from newslint.checks.options import Option
-from newslint.checks.wording import fill, is_excepted, regex_options
+from newslint.checks.wording import is_excepted, regex_options
 from newslint.expressions import compiled
 from newslint.finding import Finding
 from newslint.matching.pattern import Hit, Pattern
@@ -47,7 +47,7 @@ def report(
         for term, span in _terms(rule, article, hit):
             if term not in told and not is_excepted(rule, term):
                 told.add(term)
-                yield rule.finding(span, fill(rule.message, term))
+                yield rule.finding(span, rule.say(term))
 
 
 def _terms(rule: Rule, article: Article, hit: Hit) -> list[tuple[str, Span]]:

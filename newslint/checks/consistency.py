@@ -8,7 +8,7 @@ from typing import Any
 
 from newslint.article import Article, Span
 from newslint.checks.options import Option
-from newslint.checks.wording import fill, folded, like, pattern_for, regex_options
+from newslint.checks.wording import folded, like, pattern_for, regex_options
 from newslint.finding import Finding, Fix, Related
 from newslint.matching.pattern import Hit, Pattern
 from newslint.rule import Context, Rule, RuleError
@@ -74,7 +74,7 @@ def _report_group(
         wrong = _words(article, spans[0])
         if folded(wrong) == folded(right) and rule.options["ignorecase"]:
             continue
-        said = fill(rule.message, right, wrong)
+        said = rule.say(right, wrong)
         yield rule.finding(
             spans[0],
             said,

@@ -9,7 +9,6 @@ from functools import cached_property
 
 from newslint.article import Article, Span
 from newslint.checks.outline import outer_blocks
-from newslint.checks.wording import fill
 from newslint.expressions import compiled
 from newslint.finding import Finding, Fix, Related
 from newslint.prose.quotations import quotations
@@ -127,9 +126,7 @@ def _headlines(rule: Rule, kind: str, article: Article) -> Iterator[Finding]:
             safe = same and head is not None
             fixes = (Fix(line.span, "", safe=safe),) if same else ()
             related = (Related(place, "the headline"),) if head else ()
-            yield rule.finding(
-                line.span, fill(rule.message, line.text), fixes=fixes, related=related
-            )
+            yield rule.finding(line.span, rule.say(line.text), fixes=fixes, related=related)
 
 
 def _kind_of(line: Unit, same: bool) -> str:
@@ -169,7 +166,7 @@ def _sentences(rule: Rule, kind: str, article: Article) -> Iterator[Finding]:
     for first, again in pairs:
         said = " ".join(first.text.split()[:6])
         related = (Related(first.span, "the first time"),)
-        yield rule.finding(again.span, fill(rule.message, said), related=related)
+        yield rule.finding(again.span, rule.say(said), related=related)
 
 
 def _told(article: Article, blocks: Sequence[Unit]) -> Iterator[Unit]:
@@ -264,5 +261,5 @@ def _echoes(rule: Rule, article: Article) -> Iterator[Finding]:
         if found and not found[1].isupper():
             again = Span(0, found.end(2)).shift(line.span.start)
             fix = Fix(Span(0, found.start(2)).shift(line.span.start), "")
-            message = fill(rule.message, article.text[again.start : again.end])
+            message = rule.say(article.text[again.start : again.end])
             yield rule.finding(again, message, fixes=(fix,))

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from newslint.article import Article, Span
 from newslint.checks.officialterm import forms
 from newslint.checks.options import Option
-from newslint.checks.wording import EXCEPTIONS, fill, folded, is_excepted
+from newslint.checks.wording import EXCEPTIONS, folded, is_excepted
 from newslint.expressions import compiled
 from newslint.finding import Finding, Related
 from newslint.prose.passages import Passage, passages
@@ -115,7 +115,7 @@ def _swaps(
         if not quoted and not _is_name(text, other.start(1), other[1]):
             term = " ".join(words)
             related = (Related(place, f"'{term}' in quotation marks"),)
-            message = fill(rule.message, other[0], term)
+            message = rule.say(other[0], term)
             yield rule.finding(Span(*other.span()), message, related=related)
 
 
@@ -168,7 +168,7 @@ def _hyphenated(text: str) -> Iterator[Span]:
 def _told(rule: Rule, article: Article, few: list[Span], many: list[Span]) -> Finding:
     one, other = (article.text[spans[0].start : spans[0].end] for spans in (few, many))
     related = tuple(Related(span, f"'{other}'") for span in many[:_MOST_RELATED])
-    message = fill(rule.message, one, str(len(few)), other, str(len(many)))
+    message = rule.say(one, str(len(few)), other, str(len(many)))
     return rule.finding(few[0], message, related=related)
 
 

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from newslint.article import Article, Span
 from newslint.checks.doubles import doubled
 from newslint.checks.options import Option
-from newslint.checks.wording import fill
 from newslint.finding import Finding, Related
 from newslint.rule import Context, Rule
 
@@ -73,7 +72,7 @@ def _across(
         Related(twin.span, f"{_percent(twin.share)} the same", twin.path)
         for twin in twins[:_MOST_RELATED]
     )
-    message = fill(rule.message, twins[0].path, str(len(twins)))
+    message = rule.say(twins[0].path, str(len(twins)))
     yield rule.finding(_head(article), message, related=related)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from newslint.article import Article
 from newslint.checks.options import Option
-from newslint.checks.wording import apart, fill, pattern_for, regex_options, words_at
+from newslint.checks.wording import apart, pattern_for, regex_options, words_at
 from newslint.finding import Finding, Related
 from newslint.matching.pattern import Hit, Pattern
 from newslint.rule import Context, Rule
@@ -39,4 +39,4 @@ def report(
         between = len(article.text[last.span.end : hit.span.start].split())
         if between <= rule.options["within"]:
             related = (Related(last.span, "the first time"),)
-            yield rule.finding(hit.span, fill(rule.message, word), related=related)
+            yield rule.finding(hit.span, rule.say(word), related=related)

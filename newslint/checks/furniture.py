@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from newslint.article import Article, Span
 from newslint.checks.options import Option
-from newslint.checks.wording import apart, fill, is_excepted, regex_options
+from newslint.checks.wording import apart, is_excepted, regex_options
 from newslint.expressions import compiled
 from newslint.finding import Finding, Fix
 from newslint.matching.pattern import Hit, Pattern
@@ -149,7 +149,7 @@ def _told(rule: Rule, article: Article, span: Span) -> Iterator[Finding]:
         shown = " ".join(words.split())
         if len(shown) > _SHOWN:
             shown = shown[: _SHOWN - 1].rstrip() + "…"
-        yield rule.finding(span, fill(rule.message, shown), fixes=_fixes(rule, words, span))
+        yield rule.finding(span, rule.say(shown), fixes=_fixes(rule, words, span))
 
 
 def _fixes(rule: Rule, words: str, span: Span) -> tuple[Fix, ...]:

@@ -12,7 +12,6 @@ from collections.abc import Iterable
 
 from newslint.article import Article, Span
 from newslint.checks.options import Option
-from newslint.checks.wording import fill
 from newslint.expressions import compiled
 from newslint.finding import Finding, Fix
 from newslint.rule import Context, Rule
@@ -62,7 +61,7 @@ def check(rule: Rule, article: Article, context: Context) -> Iterable[Finding]:
         said.add(span)
         word = article.text[span.start : span.end]
         clean = run.sub("", word)
-        message = fill(rule.message, _name(found[0][0]), clean)
+        message = rule.say(_name(found[0][0]), clean)
         yield rule.finding(span, message, fixes=(Fix(span, clean),))
 
 

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from newslint.article import Article, Span
 from newslint.checks.arithmetic import evaluate, names_in, parse_condition, parse_formula
 from newslint.checks.options import Option
-from newslint.checks.wording import fill
 from newslint.finding import Finding
 from newslint.guess import did_you_mean
 from newslint.prose.sentences import sentences
@@ -83,7 +82,7 @@ def _measure(rule: Rule, parts: Sequence[str], count: int) -> str:
     value = measure(name, parts)
     if (most is None or value <= most) and (least is None or value >= least):
         return ""
-    return f"{fill(rule.message, f'{value:.1f}')} ({MEASURES[name]} by {method()})"
+    return f"{rule.say(f'{value:.1f}')} ({MEASURES[name]} by {method()})"
 
 
 def _formula(rule: Rule, text: Sequence[str], parts: Sequence[str]) -> str:
@@ -94,7 +93,7 @@ def _formula(rule: Rule, text: Sequence[str], parts: Sequence[str]) -> str:
         return ""
     if not parse_condition(rule.options["condition"])(value):
         return ""
-    return fill(rule.message, f"{value:.1f}")
+    return rule.say(f"{value:.1f}")
 
 
 def _count(wanted: set[str], text: Sequence[str], parts: Sequence[str]) -> Mapping[str, float]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from newslint.article import Article, Span
 from newslint.checks.options import Option
-from newslint.checks.wording import fill, pattern_for, regex_options
+from newslint.checks.wording import pattern_for, regex_options
 from newslint.finding import Finding, Related
 from newslint.matching.pattern import Hit, Pattern
 from newslint.prose.sentences import sentences
@@ -56,12 +56,12 @@ def report(
         if most is not None and len(inside) > most:
             yield _too_many(rule, inside)
         elif least is not None and len(inside) < least:
-            yield rule.finding(inside[0] if inside else stretch, fill(rule.message, ""))
+            yield rule.finding(inside[0] if inside else stretch, rule.say(""))
 
 
 def _too_many(rule: Rule, inside: Sequence[Span]) -> Finding:
     others = tuple(Related(span, "here too") for span in inside[1:])
-    return rule.finding(inside[0], fill(rule.message, str(len(inside))), related=others)
+    return rule.finding(inside[0], rule.say(str(len(inside))), related=others)
 
 
 def _stretches(rule: Rule, article: Article) -> list[Span]:

@@ -15,7 +15,7 @@ from functools import lru_cache
 
 from newslint.article import Article, Span
 from newslint.checks.options import Option
-from newslint.checks.wording import apart, fill, like, words_at
+from newslint.checks.wording import apart, like, words_at
 from newslint.expressions import compiled
 from newslint.finding import Finding, Fix, Related
 from newslint.matching.conditions import holds
@@ -77,7 +77,7 @@ def report(
         if evidence or _has_cues(rule, article, hit.span):
             words = words_at(article, hit)
             better = like(words, official)
-            said = fill(rule.message, better, words)
+            said = rule.say(better, words)
             related = tuple(Related(span, "the official term") for span in evidence)
             yield rule.finding(hit.span, said, fixes=(Fix(hit.span, better),), related=related)
 

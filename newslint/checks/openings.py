@@ -8,7 +8,6 @@ from functools import lru_cache
 
 from newslint.article import Article, Span
 from newslint.checks.options import Option
-from newslint.checks.wording import fill
 from newslint.expressions import compiled
 from newslint.finding import Finding, Related
 from newslint.records import NamedTuple
@@ -49,9 +48,7 @@ def check(rule: Rule, article: Article, context: Context) -> Iterable[Finding]:
             spans = [Span(opening.start, opening.end) for opening in group]
             related = tuple(Related(span, "opens alike") for span in spans[1:])
             words = article.text[spans[0].start : spans[0].end]
-            yield rule.finding(
-                spans[0], fill(rule.message, str(len(group)), words), related=related
-            )
+            yield rule.finding(spans[0], rule.say(str(len(group)), words), related=related)
 
 
 @lru_cache(maxsize=4)

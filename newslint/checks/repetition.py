@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from newslint.article import Article, Span
 from newslint.checks.options import Option
-from newslint.checks.wording import EXCEPTIONS, fill, folded, is_excepted
+from newslint.checks.wording import EXCEPTIONS, folded, is_excepted
 from newslint.expressions import compiled
 from newslint.finding import Finding, Fix
 from newslint.rule import Context, Rule, RuleError
@@ -50,7 +50,7 @@ def check(rule: Rule, article: Article, context: Context) -> Iterable[Finding]:
         if rule.options["capitals"] or not _is_name(article.text, run):
             span = Span(run[0].start, run[-1].end)
             fix = Fix(span, first)
-            yield rule.finding(span, fill(rule.message, first), fixes=(fix,))
+            yield rule.finding(span, rule.say(first), fixes=(fix,))
 
 
 def _is_name(text: str, run: Sequence[Span]) -> bool:

@@ -13,7 +13,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from newslint.article import Article, Span
 from newslint.checks import module_of
 from newslint.checks.options import Option
-from newslint.checks.wording import fill
 from newslint.finding import Finding, Level, Related
 from newslint.rule import Context, Rule
 from newslint.scope import in_scope
@@ -52,7 +51,7 @@ def verdict(
         return
     related = tuple(Related(f.span, f.message) for f in places[:_MOST_RELATED])
     level = Level.ERROR if listed >= rule.options["sure"] else rule.level
-    said = fill(rule.message, str(len(places)))
+    said = rule.say(str(len(places)))
     yield rule.finding(_top(article), said, related=related, level=level)
 
 

@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from newslint.article import Article, Block, Span
 from newslint.checks.options import Option
 from newslint.checks.outline import outer_blocks
-from newslint.checks.wording import fill
 from newslint.expressions import compiled
 from newslint.finding import Finding, Related
 from newslint.rule import Context, Rule
@@ -64,7 +63,7 @@ def check(rule: Rule, article: Article, context: Context) -> Iterable[Finding]:
         return
     for block in _stray(rule, article, _lines(article)):
         words = article.words_of(block)
-        yield rule.finding(block.span, fill(rule.message, words))
+        yield rule.finding(block.span, rule.say(words))
 
 
 def _lines(article: Article) -> list[Block]:
@@ -168,7 +167,7 @@ def _recurring(rule: Rule, article: Article, context: Context) -> Iterator[Findi
         if counts.get(line, 0) >= rule.options["articles"]:
             others = [path for path, lines in digests if line in lines and path != article.path]
             related = tuple(Related(Span(0, 0), "stands here too", path) for path in others[:3])
-            message = fill(rule.message, article.words_of(block), str(counts[line]))
+            message = rule.say(article.words_of(block), str(counts[line]))
             yield rule.finding(block.span, message, related=related)
 
 

@@ -11,7 +11,6 @@ from newslint.article import Article, Span
 from newslint.checks.options import Option
 from newslint.checks.wording import (
     apart,
-    fill,
     is_excepted,
     like,
     pattern_for,
@@ -107,7 +106,7 @@ def report(
 
 
 def _finding(rule: Rule, span: Span, words: str, better: Sequence[str]) -> Finding:
-    said = fill(rule.message, "' or '".join(better), words)
+    said = rule.say("' or '".join(better), words)
     fixes = tuple(Fix(span, word, rule.options["safe"] and len(better) == 1) for word in better)
     return rule.finding(span, said, fixes=fixes)
 

@@ -15,7 +15,7 @@ from functools import cache
 
 from newslint.article import Article, Span
 from newslint.checks.options import Option
-from newslint.checks.wording import EXCEPTIONS, fill, is_excepted
+from newslint.checks.wording import EXCEPTIONS, is_excepted
 from newslint.expressions import compiled
 from newslint.finding import Finding, Fix
 from newslint.rule import Context, Rule
@@ -96,7 +96,7 @@ def check(rule: Rule, article: Article, context: Context) -> Iterable[Finding]:
         if not is_excepted(rule, words):
             latin = words.translate(_LATIN)
             fixes = (Fix(span, latin),) if rule.options["kind"] == "lookalikes" else ()
-            yield rule.finding(span, fill(rule.message, words, what), fixes=fixes)
+            yield rule.finding(span, rule.say(words, what), fixes=fixes)
 
 
 def _letters(text: str) -> Iterator[tuple[Span, str]]:

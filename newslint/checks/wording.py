@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What the lexical checks share: rule words to patterns, hits to words, words into messages."""
+"""What the lexical checks share: rule words to patterns, hits to words."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ from newslint.rule import Rule
 
 _SPECIAL = compiled(r"[\\^$.|?*+()\[\]{}]")
 _BLANKS = compiled(r"\s+")
-_SLOT = compiled(r"%(?:\[(\d)\])?s")
 
 IGNORECASE = Option("flag", "Whether capitals and small letters are the same.", False)
 NONWORD = Option("flag", "Whether a match may begin or end inside a word.", False)
@@ -61,27 +60,6 @@ def is_excepted(rule: Rule, words: str) -> bool:
 @lru_cache(maxsize=64)
 def _exceptions(texts: tuple[str, ...]) -> re.Pattern[str]:
     return compiled("|".join(f"(?:{text})" for text in texts), re.IGNORECASE)
-
-
-def fill(message: str, *words: str) -> str:
-    """Return a message with its slots filled: each `%s` with the next word, `%[2]s` the second.
-
-    A single slot takes the last word, as in Vale, where a message may leave the suggestion out.
-    """
-    if words and message.count("%") == message.count("%s") < 2:
-        return message.replace("%s", words[-1])
-    slots = _SLOT.findall(message)
-    if len(slots) == 1 and not slots[0] and len(words) > 1:
-        words = words[-1:]
-    following = iter(words)
-
-    def word(match: re.Match[str]) -> str:
-        number = match.group(1)
-        if number:
-            return words[int(number) - 1] if 0 < int(number) <= len(words) else ""
-        return next(following, words[-1] if words else "")
-
-    return _SLOT.sub(word, message)
 
 
 def like(model: str, word: str) -> str:

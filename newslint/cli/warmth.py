@@ -8,7 +8,7 @@ import os
 import zlib
 
 from newslint import __version__, expressions
-from newslint.places import cache_folder
+from newslint.places import cache_folder, keep
 
 _MOST = 20_000
 """More patterns than this were gathered from rules long gone: then only the new ones are kept."""
@@ -34,14 +34,7 @@ def keep_expressions() -> None:
     if len(table) > _MOST:
         table = expressions.learnt()
     data = marshal.dumps(dict(table))
-    draft = f"{_file()}.{os.getpid()}"
-    try:
-        os.makedirs(cache_folder(), exist_ok=True)
-        with open(draft, "wb") as kept:
-            kept.write(_mark() + zlib.crc32(data).to_bytes(4, "big") + data)
-        os.replace(draft, _file())
-    except OSError:
-        return
+    keep(_file(), _mark() + zlib.crc32(data).to_bytes(4, "big") + data)
 
 
 def _file() -> str:

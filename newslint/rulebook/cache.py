@@ -11,7 +11,7 @@ from mmap import ACCESS_READ, mmap
 
 from newslint import __version__
 from newslint.matching.lexicon import FORMAT
-from newslint.places import cache_folder
+from newslint.places import cache_folder, keep
 from newslint.rulebook.rules import Rulebook
 
 KEPT = 8
@@ -31,14 +31,9 @@ def read_cached(files: Mapping[str, str]) -> Rulebook | None:
 
 def write_cached(files: Mapping[str, str], rulebook: Rulebook) -> None:
     """Keep a rulebook for the next run; a cache folder that cannot be written to is no fault."""
-    path = _cache_file(files)
-    draft = f"{path}.{os.getpid()}"
     try:
-        os.makedirs(os.path.dirname(path), exist_ok=True)
-        with open(draft, "wb") as cache:
-            cache.write(_stamp(files) + rulebook.to_bytes())
-        os.replace(draft, path)
-        _forget_old(os.path.dirname(path))
+        if keep(_cache_file(files), _stamp(files) + rulebook.to_bytes()):
+            _forget_old(cache_folder())
     except OSError:
         return
 

@@ -13,7 +13,7 @@ _SHORT = 80
 """A native finding on more code points than this speaks of a passage, not of the words in it."""
 
 
-def without_echoes(findings: Sequence[Finding]) -> list[Finding]:
+def without_overlaps(findings: Sequence[Finding]) -> list[Finding]:
     """Return findings, in their order, each fault told once.
 
     Of several findings of one group of rules (furniture, names ...) on the same span only the

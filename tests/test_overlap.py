@@ -2,8 +2,8 @@
 from __future__ import annotations
 
 from newslint.article import Span
-from newslint.echoes import without_echoes
 from newslint.finding import Finding, Fix, Level
+from newslint.overlap import without_overlaps
 
 
 def finding(rule: str, span: Span, level: Level, check: str = "existence") -> Finding:
@@ -11,7 +11,7 @@ def finding(rule: str, span: Span, level: Level, check: str = "existence") -> Fi
 
 
 def kept(*findings: Finding) -> list[str]:
-    return [f.rule for f in without_echoes(findings)]
+    return [f.rule for f in without_overlaps(findings)]
 
 
 def test_one_group_speaks_once_of_the_same_words() -> None:
