@@ -46,6 +46,7 @@ FOR_JSON = ("json",)
 
 SCRIPT = """
 import sys
+import click  # what Click itself needs is not ours to save, and Python 3.10 has it load more
 before = set(sys.modules)
 from newslint.cli import main
 try:
