@@ -49,6 +49,30 @@ def test_substitution_suggests_and_keeps_capitals() -> None:
     assert [fix.text for fix in finding.fixes] == ["Use", "Employ"]
 
 
+def test_a_blank_taken_along_is_not_replaced() -> None:
+    rule = """
+        extends: substitution
+        swap:
+          'dollar course (?=fell)': exchange rate
+          'very (?=big)': ''
+          ' ,': ','
+    """
+    text = "The dollar course fell , a very big step."
+
+    fixed = text
+    for finding in reversed(findings(rule, text)):
+        (fix,) = finding.fixes
+        fixed = fixed[: fix.span.start] + fix.text + fixed[fix.span.end :]
+
+    assert fixed == "The exchange rate fell, a big step."
+
+
+def test_a_blank_taken_along_is_not_flagged() -> None:
+    rule = "extends: existence\ntokens: ['bad (?=word)']"
+
+    assert flagged(rule, "A bad word.") == ["bad"]
+
+
 def test_substitution_is_silent_when_the_words_are_right_already() -> None:
     rule = "extends: substitution\nignorecase: true\nswap:\n  web ?site: website"
 

@@ -7,7 +7,14 @@ from collections.abc import Iterable, Sequence
 
 from newslint.article import Article
 from newslint.checks.options import Option
-from newslint.checks.wording import apart, is_excepted, pattern_for, regex_options, words_at
+from newslint.checks.wording import (
+    apart,
+    is_excepted,
+    pattern_for,
+    regex_options,
+    without_blanks,
+    words_at,
+)
 from newslint.finding import Finding
 from newslint.matching.pattern import Hit, Pattern
 from newslint.rule import Context, Rule, RuleError
@@ -43,4 +50,5 @@ def report(
     for hit in apart(hits):
         words = words_at(article, hit)
         if not is_excepted(rule, words):
-            yield rule.finding(hit.span, rule.say(words))
+            span = without_blanks(article, hit.span)
+            yield rule.finding(span, rule.say(article.text[span.start : span.end]))

@@ -15,6 +15,7 @@ from newslint.checks.wording import (
     like,
     pattern_for,
     regex_options,
+    without_blanks,
     words_at,
 )
 from newslint.expressions import compiled
@@ -102,7 +103,8 @@ def report(
         key, value = entries[hit.pattern]
         better = _suggestions(rule, str(key), value, article.text, hit.span)
         if words not in better and not is_excepted(rule, words):
-            yield _finding(rule, hit.span, words, better)
+            span = without_blanks(article, hit.span) if all(better) else hit.span
+            yield _finding(rule, span, article.text[span.start : span.end], better)
 
 
 def _finding(rule: Rule, span: Span, words: str, better: Sequence[str]) -> Finding:

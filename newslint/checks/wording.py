@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
-from newslint.article import Article
+from newslint.article import Article, Span
 from newslint.checks.options import Option
 from newslint.expressions import compiled
 from newslint.matching.pattern import Hit, Pattern
@@ -49,6 +49,22 @@ def apart(hits: Sequence[Hit]) -> list[Hit]:
         if not kept or hit.span.start >= kept[-1].span.end:
             kept.append(hit)
     return kept
+
+
+def without_blanks(article: Article, span: Span) -> Span:
+    """Return a span without the blanks at its ends, where they part it from the words beside it.
+
+    A pattern may ask for the word that follows, and so take the blank before it along; put in place
+    of both, a suggestion would be glued to that word.
+    """
+    text = article.text
+    words = text[span.start : span.end]
+    start, end = span.start, span.end
+    if words[:1].isspace() and words.lstrip()[:1].isalnum():
+        start += len(words) - len(words.lstrip())
+    if words[-1:].isspace() and words.rstrip()[-1:].isalnum():
+        end -= len(words) - len(words.rstrip())
+    return Span(start, end)
 
 
 def is_excepted(rule: Rule, words: str) -> bool:
