@@ -360,7 +360,10 @@ def test_a_state_file_that_lies_about_a_running_server_is_put_right(fake: Fake, 
 def test_a_java_without_its_keeper_is_ended(fake: Fake) -> None:
     folder = folder_of(fake)
     folder.mkdir()
-    orphan = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)", str(folder)])
+    idle = "import time; print(flush=True); time.sleep(60)"
+    orphan = subprocess.Popen([sys.executable, "-c", idle, str(folder)], stdout=subprocess.PIPE)
+    assert orphan.stdout is not None
+    orphan.stdout.readline()  # before that the kernel may not tell yet what it was called with
     (folder / noted.STATE).write_text(json.dumps({"java": orphan.pid}))
 
     assert spans(fake.settings()) == SPANS
