@@ -12,7 +12,7 @@ from importlib import import_module
 
 from newslint.article import Article
 from newslint.checks.options import Option
-from newslint.checks.quantity_spellings import before_a_conversion
+from newslint.checks.quantity_spellings import LOOSE_OPENINGS, REACH, before_a_conversion
 from newslint.expressions import compiled
 from newslint.finding import Finding
 from newslint.prose.digits import irregular
@@ -53,7 +53,6 @@ OPTIONS = {
 
 _PERCENT = ("%", "percent", "per cent")
 _WORDS = {
-    "conversion": ("(", " / ", ", or ", ", about "),
     "exchange-rate": ("($", "(£", "(€", "(¥", "(₹", "(Rs", "(US$", "t $", "t £", "t €", "s)", "n)"),
     "share": _PERCENT,
     "change": _PERCENT,
@@ -76,8 +75,7 @@ _SHAPES = {
     "spaced-groups": r"\d \d{3}(?!\d)",
     "mixed-groups": r"\d(?:\d{4}| \d{3}(?!\d))",
 }
-_OPENING = r"\(|, or |, about (?=\d)| / (?=\d)"
-_REACH = 80
+_OPENING = "|".join((r"\(", *LOOSE_OPENINGS))
 _IRREGULAR = ("decimal-comma", "point-groups", "broken-groups")
 _COUNT = (
     r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|twenty|thirty"
@@ -113,6 +111,6 @@ def _has_unit_before_an_opening(text: str) -> bool:
     """Tell whether a unit stands before a bracket, or before a word, that may open a conversion."""
     before = compiled(before_a_conversion())
     return any(
-        before.search(text, max(0, opening.start() - _REACH), opening.start())
+        before.search(text, max(0, opening.start() - REACH), opening.start())
         for opening in compiled(_OPENING).finditer(text)
     )

@@ -9,7 +9,7 @@ from fractions import Fraction
 from functools import cache
 
 from newslint.article import Article, Span
-from newslint.checks.quantity_spellings import BEFORE_ITS_CONVERSION
+from newslint.checks.quantity_spellings import BEFORE_ITS_CONVERSION, LOOSE_OPENINGS, REACH
 from newslint.checks.quantity_units import Quantity, Unit, agree, convert, quantities
 from newslint.expressions import compiled
 from newslint.finding import Finding, Fix, Related
@@ -17,7 +17,7 @@ from newslint.prose.numbers import Number, leading_place
 from newslint.rule import Rule
 
 _BRACKET = compiled(r"\((?=[^()\n]{0,24}\d|[^()\n]{0,16}(?:one|two|three|four|five|six|seven))")
-_OR = (compiled(", or "), compiled(r", about (?=\d)"), compiled(r" / (?=\d)"))
+_OR = tuple(map(compiled, LOOSE_OPENINGS))
 _HEDGE = (
     r"(?:(?:about|around|roughly|approximately|approx\.?|some|nearly|almost|over|just|more than"
     r"|less than|under|up to|or|equal to|equivalent to|at least|an?|the|between|i\.e\.,?|c\.) ?"
@@ -33,7 +33,6 @@ _AT_SEA = compiled(
     r"|territorial|island|gulf|strait)",
     re.IGNORECASE,
 )
-_AHEAD = 80
 _FAR = Fraction(8, 5)
 
 
@@ -67,7 +66,7 @@ def _hedge() -> re.Pattern[str]:
 
 def _after(text: str, start: int, loose: bool) -> Quantity | None:
     begin = start + len(_hedge().match(text, start).group())  # type: ignore[union-attr]
-    found = quantities(text, begin, min(len(text), begin + _AHEAD))
+    found = quantities(text, begin, min(len(text), begin + REACH))
     if not found or found[0].span.start > begin:
         return None
     ends_well = _TAIL.match(text, found[0].span.end) or (loose and not found[0].weak)
@@ -76,7 +75,7 @@ def _after(text: str, start: int, loose: bool) -> Quantity | None:
 
 def _before(text: str, stop: int, second: Quantity) -> Quantity | None:
     """Return the quantity right before an offset that may be the other's, in another unit."""
-    start = text.rfind("\n", max(0, stop - _AHEAD), stop) + 1 or max(0, stop - _AHEAD)
+    start = text.rfind("\n", max(0, stop - REACH), stop) + 1 or max(0, stop - REACH)
     found = quantities(text, start, stop)
     if not found or not _GAP.match(text[found[-1].span.end : stop]):
         return None

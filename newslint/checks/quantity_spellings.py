@@ -55,6 +55,12 @@ BEFORE_ITS_CONVERSION = (
 )
 """What may stand between a quantity and the bracket or word that opens its conversion."""
 
+LOOSE_OPENINGS = (", or ", r", about (?=\d)", r" / (?=\d)")
+"""What opens a conversion that stands in no brackets."""
+
+REACH = 80
+"""How many code points beside an opening are looked at for the quantity there."""
+
 
 @cache
 def unit_names() -> dict[str, str]:
